@@ -1,0 +1,6 @@
+//! What a careful editor would mark.
+use super::{Diagnostic, Snapshot};
+
+pub(super) fn diagnostics(_: &Snapshot) -> Vec<Diagnostic> {
+    Vec::new()
+}

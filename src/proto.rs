@@ -1,0 +1,134 @@
+//! L5: our answers as the protocol's objects, and its places as ours. Shared by the server and by the
+//! command line's JSON, so that what an editor shows and what a script reads is one thing.
+//!
+//! Beside `text`, the only room that knows an encoding.
+
+use serde_json::{Value, json};
+use tower_lsp::ls_types as lsp;
+
+use crate::ide::{self, Ordinal, Severity, Snapshot};
+use crate::text::{Encoding, Position, Span, Text};
+
+/// The `source` of every diagnostic.
+pub const SOURCE: &str = "rapporteur";
+
+/// A place of ours as the protocol's.
+pub fn position(text: &Text, offset: u32, encoding: Encoding) -> lsp::Position {
+    let place = text.position(offset, encoding);
+    lsp::Position { line: place.line, character: place.column }
+}
+
+/// A span of ours as the protocol's range.
+pub fn range(text: &Text, span: Span, encoding: Encoding) -> lsp::Range {
+    lsp::Range { start: position(text, span.start, encoding), end: position(text, span.end, encoding) }
+}
+
+/// The byte that a place of the protocol means, clamped as the protocol asks.
+pub fn offset(text: &Text, position: lsp::Position, encoding: Encoding) -> u32 {
+    text.offset(Position { line: position.line, column: position.character }, encoding)
+}
+
+/// The span that a range of the protocol means, clamped; a range whose end lies before its start is empty.
+pub fn span(text: &Text, range: lsp::Range, encoding: Encoding) -> Span {
+    Span::new(offset(text, range.start, encoding), offset(text, range.end, encoding))
+}
+
+/// A finding as the protocol has it; `uri` is the address that its related places carry.
+pub fn diagnostic(
+    snapshot: &Snapshot,
+    found: &ide::Diagnostic,
+    uri: &lsp::Uri,
+    encoding: Encoding,
+) -> lsp::Diagnostic {
+    let text = snapshot.text();
+    let related = found.related.iter().map(|other| lsp::DiagnosticRelatedInformation {
+        location: lsp::Location { uri: uri.clone(), range: range(text, other.span, encoding) },
+        message: other.message.clone(),
+    });
+    lsp::Diagnostic {
+        range: range(text, found.span, encoding),
+        severity: Some(severity(found.severity)),
+        code: Some(lsp::NumberOrString::String(found.code.to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: found.message.clone(),
+        related_information: Some(related.collect()),
+        ..lsp::Diagnostic::default()
+    }
+}
+
+/// How loud, in the protocol's numbers.
+pub fn severity(severity: Severity) -> lsp::DiagnosticSeverity {
+    match severity {
+        Severity::Error => lsp::DiagnosticSeverity::ERROR,
+        Severity::Warning => lsp::DiagnosticSeverity::WARNING,
+        Severity::Information => lsp::DiagnosticSeverity::INFORMATION,
+        Severity::Hint => lsp::DiagnosticSeverity::HINT,
+    }
+}
+
+/// A part of the outline as `outline --format json` prints it: the protocol's ranges, and the domain's words.
+pub fn outline_value(text: &Text, node: &ide::OutlineNode, encoding: Encoding) -> Value {
+    let mut value = json!({
+        "kind": node.kind.name(),
+        "name": node.name,
+        "detail": node.detail,
+        "range": range(text, node.range, encoding),
+        "selectionRange": range(text, node.selection, encoding),
+        "children": node.children.iter().map(|child| outline_value(text, child, encoding)).collect::<Vec<_>>(),
+    });
+    match node.ordinal {
+        Some(Ordinal::Number(number)) => value["ordinal"] = json!(number),
+        Some(Ordinal::Final) => value["ordinal"] = json!("final"),
+        None => {}
+    }
+    if let Some(series) = node.series {
+        value["series"] = json!(series);
+    }
+    value
+}
+
+/// A part of the outline as an editor's document symbol.
+pub fn document_symbol(text: &Text, node: &ide::OutlineNode, encoding: Encoding) -> lsp::DocumentSymbol {
+    let children: Vec<_> = node.children.iter().map(|child| document_symbol(text, child, encoding)).collect();
+    #[expect(deprecated, reason = "the field must be named to build the object")]
+    lsp::DocumentSymbol {
+        name: node.name.clone(),
+        detail: (!node.detail.is_empty()).then(|| node.detail.clone()),
+        kind: symbol_kind(node.kind),
+        tags: None,
+        deprecated: None,
+        range: range(text, node.range, encoding),
+        selection_range: range(text, node.selection, encoding),
+        children: (!children.is_empty()).then_some(children),
+    }
+}
+
+/// The protocol has no kinds for speeches; these are chosen for their icons and kept apart from each other.
+fn symbol_kind(kind: ide::NodeKind) -> lsp::SymbolKind {
+    use ide::NodeKind;
+    match kind {
+        NodeKind::Letterhead => lsp::SymbolKind::FILE,
+        NodeKind::Speaker => lsp::SymbolKind::CLASS,
+        NodeKind::Salutation | NodeKind::Thanks => lsp::SymbolKind::EVENT,
+        NodeKind::Alignment => lsp::SymbolKind::INTERFACE,
+        NodeKind::Capacity => lsp::SymbolKind::MODULE,
+        NodeKind::Section | NodeKind::Preambular => lsp::SymbolKind::NAMESPACE,
+        NodeKind::Announcement => lsp::SymbolKind::ENUM,
+        NodeKind::Point => lsp::SymbolKind::ENUM_MEMBER,
+        NodeKind::Item | NodeKind::Subparagraph => lsp::SymbolKind::FIELD,
+        NodeKind::Paragraph => lsp::SymbolKind::STRING,
+        NodeKind::Operative => lsp::SymbolKind::METHOD,
+        NodeKind::Conclusion => lsp::SymbolKind::CONSTANT,
+    }
+}
+
+/// What a hover shows.
+pub fn hover(text: &Text, hover: &ide::Hover, encoding: Encoding) -> lsp::Hover {
+    lsp::Hover {
+        contents: lsp::HoverContents::Markup(lsp::MarkupContent {
+            kind: lsp::MarkupKind::Markdown,
+            value: hover.markdown.clone(),
+        }),
+        range: Some(range(text, hover.span, encoding)),
+    }
+}

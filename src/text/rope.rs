@@ -1,0 +1,137 @@
+//! The only file that names ropey.
+//!
+//! The rope is built so that its lines are those of the Language Server Protocol (`\n`, `\r\n`, `\r`);
+//! vertical tabs and U+2028, which text pasted from a word processor carries, end no line.
+
+use std::borrow::Cow;
+
+use ropey::Rope;
+
+use super::{Edit, Encoding, Position, Span};
+
+/// A document's text: cheap to clone, and to edit anywhere.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    rope: Rope,
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Text {
+        Text { rope: Rope::from_str(text) }
+    }
+}
+
+impl std::fmt::Display for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.rope.chunks().try_for_each(|chunk| f.write_str(chunk))
+    }
+}
+
+impl Text {
+    /// Length in bytes.
+    pub fn len(&self) -> u32 {
+        self.rope.len_bytes() as u32
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.rope.len_bytes() == 0
+    }
+
+    /// The whole text as a span.
+    pub fn span(&self) -> Span {
+        Span::new(0, self.len())
+    }
+
+    /// Number of lines; an empty text has one, and so has what follows the last line end.
+    pub fn line_count(&self) -> u32 {
+        self.rope.len_lines() as u32
+    }
+
+    /// The text of `span`, borrowed where it lies in one piece. Ends past the text, or inside a
+    /// character, are moved down to the nearest boundary.
+    pub fn slice(&self, span: Span) -> Cow<'_, str> {
+        let start = self.rope.byte_to_char(self.inside(span.start));
+        let end = self.rope.byte_to_char(self.inside(span.end)).max(start);
+        self.rope.slice(start..end).into()
+    }
+
+    /// The line (from 0) that the byte at `offset` stands in.
+    pub fn line_of(&self, offset: u32) -> u32 {
+        self.rope.byte_to_line(self.inside(offset)) as u32
+    }
+
+    /// The byte at which `line` (from 0) starts; the end of the text for a line past the last.
+    pub fn line_start(&self, line: u32) -> u32 {
+        if line >= self.line_count() {
+            return self.len();
+        }
+        self.rope.line_to_byte(line as usize) as u32
+    }
+
+    /// The span of `line` (from 0) without its line end.
+    pub fn line_span(&self, line: u32) -> Span {
+        let start = self.line_start(line);
+        let end = self.line_start(line + 1);
+        let tail = self.slice(Span::new(end.saturating_sub(2).max(start), end));
+        let ending = if line + 1 >= self.line_count() {
+            0
+        } else if tail.ends_with("\r\n") {
+            2
+        } else {
+            1
+        };
+        Span::new(start, end - ending)
+    }
+
+    /// Applies one edit. An edit past the end, or inside a character, is moved down as in [`Text::slice`].
+    pub fn apply(&mut self, edit: &Edit) {
+        let start = self.rope.byte_to_char(self.inside(edit.span.start));
+        let end = self.rope.byte_to_char(self.inside(edit.span.end)).max(start);
+        if end > start {
+            self.rope.remove(start..end);
+        }
+        if !edit.insert.is_empty() {
+            self.rope.insert(start, &edit.insert);
+        }
+    }
+
+    /// The place of the byte at `offset`, as `encoding` counts columns.
+    pub fn position(&self, offset: u32, encoding: Encoding) -> Position {
+        let char = self.rope.byte_to_char(self.inside(offset));
+        let line = self.rope.char_to_line(char);
+        let start = self.rope.line_to_char(line);
+        let column = match encoding {
+            Encoding::Utf8 => self.rope.char_to_byte(char) - self.rope.char_to_byte(start),
+            Encoding::Utf16 => self.rope.char_to_utf16_cu(char) - self.rope.char_to_utf16_cu(start),
+            Encoding::Utf32 => char - start,
+        };
+        Position { line: line as u32, column: column as u32 }
+    }
+
+    /// The byte at `position`, clamped as the protocol asks: a column past the end is the line's end
+    /// (before its line end), a line past the last is the end of the text, and a column inside a
+    /// character rounds down to its start.
+    pub fn offset(&self, position: Position, encoding: Encoding) -> u32 {
+        if position.line >= self.line_count() {
+            return self.len();
+        }
+        let line = self.line_span(position.line);
+        let start = self.rope.byte_to_char(line.start as usize);
+        let end = self.rope.byte_to_char(line.end as usize);
+        let column = position.column as usize;
+        let char = match encoding {
+            Encoding::Utf8 => self.rope.byte_to_char((line.start as usize + column).min(line.end as usize)),
+            Encoding::Utf16 => {
+                let unit = self.rope.char_to_utf16_cu(start) + column;
+                self.rope.utf16_cu_to_char(unit.min(self.rope.char_to_utf16_cu(end)))
+            }
+            Encoding::Utf32 => start + column,
+        };
+        self.rope.char_to_byte(char.min(end)) as u32
+    }
+
+    fn inside(&self, offset: u32) -> usize {
+        (offset as usize).min(self.rope.len_bytes())
+    }
+}

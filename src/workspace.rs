@@ -1,0 +1,1 @@
+//! L5: finds and reads files.
