@@ -16,6 +16,8 @@ const ANNOUNCED_WITHIN: u32 = 90;
 const CLOSER_WITHIN: u32 = 450;
 /// How far a weak mark may stand behind the point before it.
 const WEAK_WITHIN: u32 = 160;
+/// How far the second point may stand behind a first that is a courtesy.
+const COURTESY_FIRST_WITHIN: u32 = 150;
 /// How far points that are said in mid-sentence may stand from each other.
 const RUN_IN_WITHIN: u32 = 150;
 
@@ -79,7 +81,10 @@ impl Assembler {
     }
 
     fn open(&mut self, candidate: Candidate) {
-        // A first that nothing followed, at the same place of the text, gives way.
+        // A noun that is none for points ("The first stage") opens nothing by itself.
+        if candidate.mark.form == Form::Phrase && candidate.mark.weight == Weight::Weak && candidate.mark.place >= Place::Sentence {
+            return;
+        }
         let announced = self.announcement_for(&candidate);
         let parent = self.stack.iter().rev().find(|&&i| self.all[i].points.len() > 1 || self.all[i].announced.is_some());
         let parent = parent.map(|&i| (i, self.all[i].points.len() - 1));
@@ -211,6 +216,10 @@ fn likeness(open: &Open, candidate: &Candidate) -> Option<i32> {
     if run_in && distance > RUN_IN_WITHIN {
         return None;
     }
+    // A courtesy at the head of the speech is not the first point of what comes much later.
+    if open.points.len() == 1 && before.courtesy && open.announced.is_none() && distance > COURTESY_FIRST_WITHIN {
+        return None;
+    }
     // A first said in passing is answered only by its like.
     if open.points.len() == 1 && before.weight == Weight::Weak {
         let like = mark.form == before.form && (same_noun || mark.noun == before.noun) && distance <= RUN_IN_WITHIN
@@ -255,22 +264,25 @@ fn closes(open: &Open, candidate: &Candidate) -> bool {
     if run_in != (last.mark.place < Place::Sentence) && run_in || run_in && distance > RUN_IN_WITHIN {
         return false;
     }
-    if mark.form == Form::Phrase && last.mark.form != Form::Phrase && mark.weight < Weight::Strong && open.announced.is_none() {
-        return false;
-    }
     if let Some(announced) = open.announced.filter(|announced| announced.announcement.noun) {
         let count = announced.announcement.count;
-        if count == open.highest() && !run_in {
+        if count == open.highest() {
             return false;
         }
-        if count == open.highest() + 1 {
+        if count == open.highest() + 1 || open.points.len() == 1 && last.mark.place >= Place::Sentence {
             return true;
         }
     }
     if open.is_run_in() && !run_in {
         return false;
     }
-    open.points.len() > 1 && !mark.courtesy && distance <= CLOSER_WITHIN
+    // Where all points stand in one paragraph, a closer that opens a later one closes something else.
+    let first = &open.points[0];
+    if first.block == last.block && candidate.block > last.block + 1 && open.points.len() > 2 {
+        return false;
+    }
+    let courteous = mark.courtesy && !open.points.iter().all(|point| point.mark.courtesy);
+    open.points.len() > 1 && !courteous && distance <= CLOSER_WITHIN
 }
 
 /// Drops what stayed alone, and measures the rest.

@@ -75,7 +75,7 @@ pub enum Weight {
 }
 
 /// The words after a mark that are looked at for a courtesy.
-const COURTESY_WITHIN: usize = 14;
+const COURTESY_WITHIN: usize = 20;
 
 /// What is known of the block around its marks.
 pub(super) struct Surroundings<'a> {
@@ -198,7 +198,8 @@ impl Surroundings<'_> {
         let place = self.place(span.start as usize);
         let weight = match place {
             Place::Block | Place::Sentence | Place::Clause => Weight::Fair,
-            Place::Comma | Place::Inside => Weight::Weak,
+            Place::Comma => Weight::Weak,
+            Place::Inside => return None,
         };
         Some(self.mark(span, span, Some(1), false, Form::Opener, place, weight, 0))
     }

@@ -157,22 +157,11 @@ fn add(found: &mut Vec<CueHit>, hit: CueHit) {
     found.push(hit);
 }
 
-/// Whether nothing that belongs to a word touches `start..end`. A hyphen belongs to a word, so that
-/// "first-hand" holds no ordinal.
+/// Whether nothing that belongs to a word touches `start..end`. A hyphen that touches belongs to a word,
+/// so that "first-hand" and "second- and third-" hold no ordinals; a dash has spaces around it.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}');
-    let before = text[..start].chars().next_back();
-    let mut after = text[end..].chars();
-    // A hyphen with nothing behind it is a dash ("First - and this …").
-    let joined_after = match after.next() {
-        Some('-' | '\u{2010}' | '\u{2011}') => after.next().is_some_and(char::is_alphanumeric),
-        Some(c) => c.is_alphanumeric(),
-        None => false,
-    };
-    let joined_before = before.is_some_and(|c| {
-        if c.is_alphanumeric() { true } else { joins(c) && text[..start].chars().rev().nth(1).is_some_and(char::is_alphanumeric) }
-    });
-    !joined_after && !joined_before
+    !text[end..].chars().next().is_some_and(joins) && !text[..start].chars().next_back().is_some_and(joins)
 }
 
 /// Where `words` start if they stand right before `at`.
