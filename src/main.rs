@@ -3,7 +3,7 @@ fn main() {
     let args: Vec<String> = std::env::args().collect();
     let read = |p: &str| {
         let t = std::fs::read_to_string(p).unwrap();
-        rapporteur::ide::Snapshot::new(rapporteur::draft::Draft::open(rapporteur::text::Text::from(t.as_str()), &Default::default()), Default::default())
+        rapporteur::ide::Snapshot::new(rapporteur::draft::Draft::open(rapporteur::text::Text::from(t.as_str()), &Default::default()), std::sync::Arc::new(rapporteur::settings::Settings{status:Some(rapporteur::draft::Status::Final),..Default::default()}))
     };
     let enc = rapporteur::text::Encoding::Utf16;
     if args[1] == "outline" {
