@@ -104,7 +104,8 @@ impl Tree {
 
     /// Reads again what `edit` touched; `text` is the text after the edit.
     pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack) -> Reparsed {
-        let (Some((first, _)), Some((last, _))) = (self.block_at(edit.span.start), self.block_at(edit.span.end))
+        let (Some((first, _)), Some((last, _))) =
+            (self.block_at(edit.span.start), self.block_at(edit.span.end))
         else {
             *self = Tree::parse(text, pack);
             return Reparsed { first: 0, removed: 0, inserted: self.blocks.len() };

@@ -65,7 +65,11 @@ pub(super) fn series(tree: &Tree, first: usize, end: usize, pack: &Pack) -> Vec<
         let mut announcements = parse.announcements.iter().peekable();
         for mark in &parse.marks {
             while let Some(found) = announcements.next_if(|a| a.span.start < mark.span.start) {
-                assembler.heard.push(Heard { at: at + found.words_before, block: index, announcement: *found });
+                assembler.heard.push(Heard {
+                    at: at + found.words_before,
+                    block: index,
+                    announcement: *found,
+                });
             }
             assembler.take(Candidate { block: index, mark: *mark, at: at + mark.words_before });
         }
@@ -106,11 +110,18 @@ impl Assembler<'_> {
 
     fn open(&mut self, candidate: Candidate) {
         // A noun that is none for points ("The first stage") opens nothing by itself.
-        if candidate.mark.form == Form::Phrase && candidate.mark.weight == Weight::Weak && candidate.mark.place >= Place::Sentence {
+        if candidate.mark.form == Form::Phrase
+            && candidate.mark.weight == Weight::Weak
+            && candidate.mark.place >= Place::Sentence
+        {
             return;
         }
         let announced = self.announcement_for(&candidate);
-        let parent = self.stack.iter().rev().find(|&&i| self.all[i].points.len() > 1 || self.all[i].announced.is_some());
+        let parent = self
+            .stack
+            .iter()
+            .rev()
+            .find(|&&i| self.all[i].points.len() > 1 || self.all[i].announced.is_some());
         let parent = parent.map(|&i| (i, self.all[i].points.len() - 1));
         self.all.push(Open { points: vec![candidate], announced, closed: candidate.mark.closes, parent });
         self.stack.push(self.all.len() - 1);
@@ -197,7 +208,8 @@ impl Open {
 
     /// Whether it has had its last point: a closer, or as many points as were announced.
     fn is_complete(&self) -> bool {
-        self.closed || self.count_announced().is_some_and(|count| count == self.highest() && self.points.len() > 1)
+        self.closed
+            || self.count_announced().is_some_and(|count| count == self.highest() && self.points.len() > 1)
     }
 
     /// Whether it was announced, and has only its first point yet.
@@ -212,7 +224,7 @@ impl Open {
 
     /// The count that was announced in so many words.
     fn count_announced(&self) -> Option<u32> {
-        self.announced.map(|announced| announced.announcement).filter(|announcement| announcement.noun).map(|it| it.count)
+        self.announced.map(|announced| announced.announcement).filter(|it| it.noun).and_then(|it| it.count)
     }
 
     fn is_run_in(&self) -> bool {
@@ -232,18 +244,22 @@ fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bool {
         announcement.sentence_end == sentence
     } else {
         // A stray blank line may stand inside the announcing sentence.
-        let goes_on = |block: usize| tree.blocks()[block].parse.sentences.len() == 1 && tree.blocks()[block].parse.starts_small;
+        let goes_on = |block: usize| {
+            tree.blocks()[block].parse.sentences.len() == 1 && tree.blocks()[block].parse.starts_small
+        };
         candidate.mark.place == Place::Block
             && ends_block(found.block)
             && candidate.block - found.block <= 3
             && (found.block + 1..candidate.block).all(goes_on)
     };
     if !announcement.noun {
-        return same_sentence && candidate.mark.place == Place::Clause || sentence_before && !announcement.definite;
+        return same_sentence && candidate.mark.place == Place::Clause
+            || sentence_before && !announcement.definite;
     }
     let own = announcement.first_person || announcement.promises;
     let near = found.at + ANNOUNCED_WITHIN >= candidate.at;
-    (same_sentence || sentence_before || own && near) && (!announcement.definite || announcement.promises || same_sentence)
+    (same_sentence || sentence_before || own && near)
+        && (!announcement.definite || announcement.promises || same_sentence)
 }
 
 /// How much a candidate is like the points of the series that waits for its number; nothing where it
@@ -269,7 +285,9 @@ fn likeness(open: &Open, candidate: &Candidate) -> Option<i32> {
     };
     score -= (distance / 150) as i32;
     if mark.weight == Weight::Weak {
-        let known = same_noun || mark.form == before.form && mark.noun == 0 || mark.noun == 0 && mark.form == Form::Adverb;
+        let known = same_noun
+            || mark.form == before.form && mark.noun == 0
+            || mark.noun == 0 && mark.form == Form::Adverb;
         let near = distance <= WEAK_WITHIN;
         let phrase = mark.form == Form::Phrase;
         if !(known && near || same_noun || phrase && near && before.weight == Weight::Strong) {
@@ -281,17 +299,26 @@ fn likeness(open: &Open, candidate: &Candidate) -> Option<i32> {
         return None;
     }
     // A courtesy at the head of the speech is not the first point of what comes much later.
-    if open.points.len() == 1 && before.courtesy && open.announced.is_none() && distance > COURTESY_FIRST_WITHIN {
+    if open.points.len() == 1
+        && before.courtesy
+        && open.announced.is_none()
+        && distance > COURTESY_FIRST_WITHIN
+    {
         return None;
     }
-    if open.points.len() == 1 && open.announced.is_none() && before.place != mark.place && distance > LONE_FIRST_WITHIN {
+    if open.points.len() == 1
+        && open.announced.is_none()
+        && before.place != mark.place
+        && distance > LONE_FIRST_WITHIN
+    {
         return None;
     }
     // A first said in passing is answered only by its like.
     if open.points.len() == 1 && before.weight == Weight::Weak {
-        let like = mark.form == before.form && (same_noun || mark.noun == before.noun) && distance <= RUN_IN_WITHIN
-            || mark.place < Place::Sentence && distance <= RUN_IN_WITHIN
-            || before.form != Form::Phrase && distance <= RUN_IN_WITHIN && before.place > Place::Inside;
+        let like =
+            mark.form == before.form && (same_noun || mark.noun == before.noun) && distance <= RUN_IN_WITHIN
+                || mark.place < Place::Sentence && distance <= RUN_IN_WITHIN
+                || before.form != Form::Phrase && distance <= RUN_IN_WITHIN && before.place > Place::Inside;
         if !like {
             return None;
         }
@@ -306,12 +333,19 @@ fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
     let alike = match (last.mark.place, mark.place) {
         (Place::Block | Place::Sentence, Place::Block | Place::Sentence) => true,
         (a, b) if a < Place::Sentence && b < Place::Sentence => candidate.at <= last.at + RUN_IN_WITHIN,
-        (a, b) => a >= Place::Clause && b >= Place::Clause && last.block == candidate.block && candidate.at <= last.at + RUN_IN_WITHIN,
+        (a, b) => {
+            a >= Place::Clause
+                && b >= Place::Clause
+                && last.block == candidate.block
+                && candidate.at <= last.at + RUN_IN_WITHIN
+        }
     };
     if !alike {
         return false;
     }
-    let sure_start = open.points.len() > 1 || last.mark.weight >= Weight::Fair && !last.is_greeting() || open.announced.is_some();
+    let sure_start = open.points.len() > 1
+        || last.mark.weight >= Weight::Fair && !last.is_greeting()
+        || open.announced.is_some();
     let highest = open.highest();
     if number > highest {
         return sure_start && number <= highest + 2;
@@ -329,14 +363,20 @@ fn closes(open: &Open, candidate: &Candidate) -> bool {
     let (last, mark) = (open.last(), &candidate.mark);
     let distance = candidate.at.saturating_sub(last.at);
     let run_in = mark.place < Place::Sentence;
-    if run_in && (last.mark.place >= Place::Sentence || last.block != candidate.block || distance > RUN_IN_WITHIN) {
+    if run_in
+        && (last.mark.place >= Place::Sentence || last.block != candidate.block || distance > RUN_IN_WITHIN)
+    {
         return false;
     }
     if let Some(count) = open.count_announced() {
         if count == open.highest() {
             return false;
         }
-        if count == open.highest() + 1 && (!open.is_run_in() || run_in) && distance <= (if mark.courtesy { COURTESY_FIRST_WITHIN } else { AWAITED_CLOSER_WITHIN }) || open.points.len() == 1 && last.mark.place >= Place::Sentence {
+        if count == open.highest() + 1
+            && (!open.is_run_in() || run_in)
+            && distance <= (if mark.courtesy { COURTESY_FIRST_WITHIN } else { AWAITED_CLOSER_WITHIN })
+            || open.points.len() == 1 && last.mark.place >= Place::Sentence
+        {
             return true;
         }
     }
@@ -409,14 +449,16 @@ fn measure(series: &mut [Series], tree: &Tree, end: usize, _pack: &Pack) {
             let (point_end, next_at) = match list.points.get(index + 1) {
                 Some(next) => {
                     let mention = next.mention;
-                    let place = PointEnd { block: mention.block, offset: mention.mark.span.start, certain: true };
+                    let place =
+                        PointEnd { block: mention.block, offset: mention.mark.span.start, certain: true };
                     (place, Some(next.at))
                 }
                 None => (last_end(tree, here, end), None),
             };
             let words = next_at.map_or_else(
                 || {
-                    let first = blocks[here.mention.block].parse.words.saturating_sub(here.mention.mark.words_before);
+                    let first =
+                        blocks[here.mention.block].parse.words.saturating_sub(here.mention.mark.words_before);
                     let rest: u32 = (here.mention.block + 1..=point_end.block)
                         .filter_map(|i| blocks.get(i))
                         .map(|block| block.parse.words)
@@ -437,13 +479,17 @@ fn measure(series: &mut [Series], tree: &Tree, end: usize, _pack: &Pack) {
 fn last_end(tree: &Tree, point: Point, end: usize) -> PointEnd {
     let blocks = tree.blocks();
     let mut last = point.mention.block;
-    while last + 1 < end && (!blocks[last].parse.ends_stopped || blocks[last + 1].parse.starts_small) && !speech::breaks_series(tree, last + 1) {
+    while last + 1 < end
+        && (!blocks[last].parse.ends_stopped || blocks[last + 1].parse.starts_small)
+        && !speech::breaks_series(tree, last + 1)
+    {
         last += 1;
     }
-    let certain = last + 1 >= end
-        || speech::breaks_series(tree, last + 1)
-        || blocks[last + 1].parse.parts.iter().any(|part| {
-            part.sentence == 0 && matches!(part.kind, PartKind::Conclusion | PartKind::Farewell)
-        });
+    let certain =
+        last + 1 >= end
+            || speech::breaks_series(tree, last + 1)
+            || blocks[last + 1].parse.parts.iter().any(|part| {
+                part.sentence == 0 && matches!(part.kind, PartKind::Conclusion | PartKind::Farewell)
+            });
     PointEnd { block: last, offset: blocks[last].parse.content.end, certain }
 }

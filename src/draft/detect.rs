@@ -18,7 +18,9 @@ pub(super) fn pack(text: &Text, reading: &Reading) -> &'static Pack {
     let sample = text.slice(Span::new(0, SAMPLE.min(text.len())));
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let han = sample.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
-    if han * 2 > letters && let Some(pack) = Pack::of("zh") {
+    if han * 2 > letters
+        && let Some(pack) = Pack::of("zh")
+    {
         return pack;
     }
     Pack::fallback()

@@ -32,7 +32,8 @@ pub enum Occasion {
 /// The speeches of a text.
 pub(super) fn speeches(tree: &Tree, first_block: usize, kind: DocumentKind, pack: &Pack) -> Vec<Speech> {
     let blocks = tree.blocks();
-    let mut bounds: Vec<usize> = (first_block..blocks.len()).filter(|&i| blocks[i].parse.speaker.is_some()).collect();
+    let mut bounds: Vec<usize> =
+        (first_block..blocks.len()).filter(|&i| blocks[i].parse.speaker.is_some()).collect();
     // What stands before the first speaker line is no speech of a record, but the head of a statement.
     if bounds.first() != Some(&first_block) && first_block < blocks.len() {
         bounds.insert(0, first_block);
@@ -40,7 +41,11 @@ pub(super) fn speeches(tree: &Tree, first_block: usize, kind: DocumentKind, pack
     let ends = bounds.iter().skip(1).copied().chain([blocks.len()]);
     let speech = |(first, end): (usize, usize)| {
         let words = blocks[first..end].iter().map(|block| block.parse.words).sum();
-        let series = if kind == DocumentKind::Resolution { Vec::new() } else { assemble::series(tree, first, end, pack) };
+        let series = if kind == DocumentKind::Resolution {
+            Vec::new()
+        } else {
+            assemble::series(tree, first, end, pack)
+        };
         Speech { first, end, words, series }
     };
     bounds.iter().copied().zip(ends).map(speech).collect()

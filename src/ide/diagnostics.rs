@@ -17,7 +17,11 @@ pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
             severity,
             span: place(finding.at),
             message: finding.message,
-            related: finding.related.into_iter().map(|(at, message)| Related { span: place(at), message }).collect(),
+            related: finding
+                .related
+                .into_iter()
+                .map(|(at, message)| Related { span: place(at), message })
+                .collect(),
         })
     };
     let context = context(snapshot);

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub use cues::{Cue, CueHit};
 use cues::Cues;
+pub use cues::{Cue, CueHit};
 
 /// The language packs, as their files have them.
 const FILES: &[&str] = &[include_str!("packs/en.toml"), include_str!("packs/zh.toml")];
@@ -244,7 +244,8 @@ mod tests {
     fn phrases_are_written_in_lower_case() {
         for pack in Pack::all() {
             let markers = &pack.words.markers;
-            for phrase in markers.openers.iter().chain(&markers.closers).chain(&pack.words.speech.conclusions) {
+            for phrase in markers.openers.iter().chain(&markers.closers).chain(&pack.words.speech.conclusions)
+            {
                 assert_eq!(*phrase, phrase.to_lowercase());
             }
         }

@@ -23,7 +23,8 @@ impl<'a> Cx<'a> {
     /// Every series, with the index of its speech and its own in the speech.
     pub fn series(&self) -> impl Iterator<Item = (usize, usize, &'a Series)> + use<'a> {
         let speeches = self.draft.meaning().speeches.iter().enumerate();
-        speeches.flat_map(|(speech, it)| it.series.iter().enumerate().map(move |(i, series)| (speech, i, series)))
+        speeches
+            .flat_map(|(speech, it)| it.series.iter().enumerate().map(move |(i, series)| (speech, i, series)))
     }
 
     /// What stands in a block.
@@ -75,7 +76,8 @@ impl Finding {
 
     /// Adds a point as a related place.
     pub(super) fn with_point(mut self, point: &Point, pack: &Pack) -> Finding {
-        self.related.push((Anchor::marker(point.mention), format!("the {} is here", point_label(point, pack))));
+        self.related
+            .push((Anchor::marker(point.mention), format!("the {} is here", point_label(point, pack))));
         self
     }
 }

@@ -24,7 +24,9 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         for (i, point) in series.points.iter().enumerate() {
             let Some(number) = point.number() else { continue };
             let repeated = series.points[..i].iter().any(|p| p.number() == Some(number));
-            let Some(before) = series.points[..i].iter().rev().find(|p| p.number().is_some_and(|n| n > number)) else {
+            let Some(before) =
+                series.points[..i].iter().rev().find(|p| p.number().is_some_and(|n| n > number))
+            else {
                 continue;
             };
             if repeated {
@@ -36,8 +38,14 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                 ordinal_name(before.number().unwrap_or(0))
             );
             out.push(
-                Finding::at_point(&DISORDERED_ENUMERATION, (speech, index, series), i, Severity::Warning, message)
-                    .with_point(before, cx.draft.pack()),
+                Finding::at_point(
+                    &DISORDERED_ENUMERATION,
+                    (speech, index, series),
+                    i,
+                    Severity::Warning,
+                    message,
+                )
+                .with_point(before, cx.draft.pack()),
             );
         }
     }

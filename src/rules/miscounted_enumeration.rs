@@ -29,7 +29,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     }
     for (speech, index, series) in cx.series() {
         let Some(announced) = series.announced else { continue };
-        let said = announced.announcement.count;
+        let Some(said) = announced.announcement.count else { continue };
         if keeps(series, said) {
             continue;
         }

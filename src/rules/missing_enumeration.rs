@@ -73,7 +73,7 @@ fn message(first: u32, last: u32, before: u32, after: u32) -> String {
 /// A series whose first number is not one: most often its first point is worded otherwise.
 fn starts_late(cx: &Cx<'_>, found: (usize, usize, &Series), lowest: u32) -> Finding {
     let series = found.2;
-    let announced = series.announced.map(|Announced { announcement, .. }| announcement.count);
+    let announced = series.announced.and_then(|Announced { announcement, .. }| announcement.count);
     let tail = match announced {
         Some(count) if count == series.count() => " One point of those announced carries no number.",
         _ => "",

@@ -31,7 +31,13 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                 _ => "an adjective (Second)",
             };
             let message = format!("This ordinal is {forms}, unlike the others of its series.");
-            out.push(Finding::at_point(&MIXED_ENUMERATION, (speech, index, series), odd, Severity::Hint, message));
+            out.push(Finding::at_point(
+                &MIXED_ENUMERATION,
+                (speech, index, series),
+                odd,
+                Severity::Hint,
+                message,
+            ));
         }
     }
 }
@@ -39,7 +45,9 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 /// The first point, from the second on, whose form is in the minority.
 pub(super) fn odd_one(series: &Series) -> Option<usize> {
     let counted = |point: &&Point| point.number().is_some_and(|number| number > 1);
-    let of = |form: Form| series.points.iter().filter(counted).filter(|point| point.mention.mark.form == form).count();
+    let of = |form: Form| {
+        series.points.iter().filter(counted).filter(|point| point.mention.mark.form == form).count()
+    };
     let (flat, adverb) = (of(Form::Flat), of(Form::Adverb));
     if flat == 0 || adverb == 0 {
         return None;

@@ -24,11 +24,22 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (speech, index, series) in cx.series() {
         for (i, point) in series.points.iter().enumerate() {
             let Some(number) = point.number() else { continue };
-            let Some(before) = series.points[..i].iter().find(|p| p.number() == Some(number)) else { continue };
-            let message = format!("There are two {} points: an earlier one has this number already.", ordinal_name(number));
+            let Some(before) = series.points[..i].iter().find(|p| p.number() == Some(number)) else {
+                continue;
+            };
+            let message = format!(
+                "There are two {} points: an earlier one has this number already.",
+                ordinal_name(number)
+            );
             out.push(
-                Finding::at_point(&REPEATED_ENUMERATION, (speech, index, series), i, Severity::Warning, message)
-                    .with_point(before, cx.draft.pack()),
+                Finding::at_point(
+                    &REPEATED_ENUMERATION,
+                    (speech, index, series),
+                    i,
+                    Severity::Warning,
+                    message,
+                )
+                .with_point(before, cx.draft.pack()),
             );
         }
     }

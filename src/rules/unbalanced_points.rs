@@ -65,7 +65,9 @@ fn is_empty(cx: &Cx<'_>, series: &Series, index: usize) -> bool {
         return false;
     }
     let joiners = &cx.draft.pack().words().markers.joiners;
-    body.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| joiners.contains(&word.to_lowercase()))
+    body.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| joiners.contains(&word.to_lowercase()))
 }
 
 fn longest_point(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series)) -> Option<Finding> {
@@ -88,9 +90,18 @@ fn longest_point(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series)) 
     let total = series.points.iter().map(|point| point.words).sum();
     let name = series.points[longest].number().map_or_else(|| "last".to_owned(), ordinal_name);
     let others_take = if least == next { time(next) } else { format!("{} to {}", time(least), time(next)) };
-    let message = format!("The {name} point takes {} of {}; the others {others_take}.", time(words(longest)), time(total));
-    let mut finding =
-        Finding::at_point(&UNBALANCED_POINTS, (speech, index, series), longest, Severity::Information, message);
+    let message = format!(
+        "The {name} point takes {} of {}; the others {others_take}.",
+        time(words(longest)),
+        time(total)
+    );
+    let mut finding = Finding::at_point(
+        &UNBALANCED_POINTS,
+        (speech, index, series),
+        longest,
+        Severity::Information,
+        message,
+    );
     for i in others() {
         finding = finding.with_point(&series.points[i], cx.draft.pack());
     }

@@ -50,7 +50,9 @@ fn is_part_of_a_long_quotation(cx: &Cx<'_>, at: Anchor, opens: bool) -> bool {
     let opens_with_mark = |block: usize| {
         cx.draft.tree().blocks().get(block).is_some_and(|block| {
             block.parse.delimiters.first().is_some_and(|first| {
-                first.opens && first.span.start <= block.parse.body + 4 && first.kind != DelimiterKind::Parenthesis
+                first.opens
+                    && first.span.start <= block.parse.body + 4
+                    && first.kind != DelimiterKind::Parenthesis
             })
         })
     };

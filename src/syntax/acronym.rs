@@ -28,7 +28,9 @@ const LONGEST: usize = 16;
 /// The acronyms of a block.
 pub(super) fn acronyms(text: &str) -> Box<[Acronym]> {
     // Most paragraphs have few capitals in a row; the test of bytes is cheaper than that of words.
-    if !text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_uppercase() && (pair[1].is_ascii_uppercase() || pair[1].is_ascii_digit())) {
+    if !text.as_bytes().windows(2).any(|pair| {
+        pair[0].is_ascii_uppercase() && (pair[1].is_ascii_uppercase() || pair[1].is_ascii_digit())
+    }) {
         return Box::default();
     }
     word::words_in(text)
@@ -45,7 +47,9 @@ pub(crate) fn stem(word: &str) -> &str {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let word = word.trim_end_matches(['\'', '’']);
     match word.strip_suffix('s') {
-        Some(stem) if stem.chars().next_back().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) => stem,
+        Some(stem) if stem.chars().next_back().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) => {
+            stem
+        }
         _ => word,
     }
 }
@@ -58,7 +62,9 @@ fn is_acronym(word: &str) -> bool {
     stem.chars().count() <= LONGEST
         && stem.chars().next().is_some_and(char::is_uppercase)
         && !stem.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
-        && (capitals >= 2 && small <= capitals / 2 || capitals == 2 && figures > 0 && small == 0 || capitals == 1 && figures > 0 && small == 0)
+        && (capitals >= 2 && small <= capitals / 2
+            || capitals == 2 && figures > 0 && small == 0
+            || capitals == 1 && figures > 0 && small == 0)
 }
 
 /// The words that the acronym at `span` stands for, where the text gives them: before it, when it stands
@@ -66,7 +72,8 @@ fn is_acronym(word: &str) -> bool {
 fn definition(text: &str, span: Span) -> Option<Span> {
     let (start, end) = (span.start as usize, span.end as usize);
     let stem = stem(&text[start..end]);
-    let letters: Vec<char> = stem.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: Vec<char> =
+        stem.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let head = text[..start].trim_end_matches(['“', '"', '‘']);
     let tail = text[end..].trim_start_matches(['”', '"', '’']);
     if let Some(before) = head.strip_suffix('(')
@@ -77,7 +84,8 @@ fn definition(text: &str, span: Span) -> Option<Span> {
     let inner = tail.trim_start().strip_prefix('(')?;
     let close = inner.find(')').filter(|close| *close < 160)?;
     let from = text.len() - inner.len();
-    let words: Vec<Span> = word::words_in(&inner[..close]).map(|(span, _)| span.shifted(from as u32)).collect();
+    let words: Vec<Span> =
+        word::words_in(&inner[..close]).map(|(span, _)| span.shifted(from as u32)).collect();
     (words.len() >= 2 && initials_fit(text, &words, &letters)).then(|| words[0].cover(words[words.len() - 1]))
 }
 
@@ -93,7 +101,8 @@ fn spelled_before(before: &str, letters: &[char]) -> Option<Span> {
         }
         words.insert(0, Span::new(word.start as u32, word.end as u32));
         at = word.start;
-        let first_fits = word.text.chars().next().and_then(|c| c.to_lowercase().next()) == letters.first().copied();
+        let first_fits =
+            word.text.chars().next().and_then(|c| c.to_lowercase().next()) == letters.first().copied();
         if first_fits && initials_fit(before, &words, letters) {
             return Some(words[0].cover(words[words.len() - 1]));
         }
@@ -152,10 +161,7 @@ mod tests {
             "the ability of police-contributing\ncountries (PCCs) to deploy",
             &[("PCCs", Some("police-contributing\ncountries"))],
         );
-        check(
-            "the African Union-United Nations Hybrid Operation in Darfur (UNAMID)",
-            &[("UNAMID", None)],
-        );
+        check("the African Union-United Nations Hybrid Operation in Darfur (UNAMID)", &[("UNAMID", None)]);
         check("the Group of Twenty (G20), and the G20’s work", &[("G20", None), ("G20’s", None)]);
     }
 

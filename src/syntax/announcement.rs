@@ -13,8 +13,8 @@ pub struct Announcement {
     pub span: Span,
     /// The number word alone; bytes, relative to the block.
     pub word: Span,
-    /// How many.
-    pub count: u32,
+    /// How many; none where the number is not told ("several points").
+    pub count: Option<u32>,
     /// Whether what is counted is a noun for points.
     pub noun: bool,
     /// Whether its sentence speaks in the first person.
@@ -32,18 +32,20 @@ pub struct Announcement {
 /// The announcements among the cues of a block.
 pub(super) fn announcements(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Announcement]> {
     let one = |hit: &CueHit| match hit.cue {
-        Cue::Number(count) => around.announcement(hit.span, count, false),
-        Cue::Fold(count) => around.announcement(hit.span, count, true),
+        Cue::Number(count) => around.announcement(hit.span, Some(count), false),
+        Cue::Fold(count) => around.announcement(hit.span, Some(count), true),
+        Cue::Vague => around.announcement(hit.span, None, false).filter(|found| found.noun),
         _ => None,
     };
     hits.iter().filter_map(one).collect()
 }
 
 impl Surroundings<'_> {
-    fn announcement(&self, word: Span, count: u32, fold: bool) -> Option<Announcement> {
+    fn announcement(&self, word: Span, count: Option<u32>, fold: bool) -> Option<Announcement> {
         let (noun_end, noun) = if !self.pack.words().spaced {
             let rest = &self.text[word.end as usize..];
-            let noun = self.pack.words().markers.nouns.values().find(|noun| rest.starts_with(noun.as_str()))?;
+            let noun =
+                self.pack.words().markers.nouns.values().find(|noun| rest.starts_with(noun.as_str()))?;
             (word.end as usize + noun.len(), true)
         } else if fold {
             (word.end as usize, true)
@@ -58,7 +60,8 @@ impl Surroundings<'_> {
         let has = |set: &std::collections::HashSet<String>| {
             word::words_in(sentence).any(|(_, word)| set.contains(word) || set.contains(&word.to_lowercase()))
         };
-        let before = word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        let before =
+            word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
         let definite = before.is_some_and(|w| announcing.definite.contains(&w.lower()));
         let after = self.text[noun_end..end.max(noun_end)].trim_end();
         Some(Announcement {
@@ -87,7 +90,10 @@ impl Surroundings<'_> {
             if words.announcement.measures.contains(&lower) {
                 return None;
             }
-            if first.is_none() && lower != "of" && (words.markers.relatives.contains(&lower) || words.markers.copulas.contains(&lower)) {
+            if first.is_none()
+                && lower != "of"
+                && (words.markers.relatives.contains(&lower) || words.markers.copulas.contains(&lower))
+            {
                 return None;
             }
             if word.is_capitalized() || word.text.starts_with(|c: char| c.is_numeric()) {
@@ -96,7 +102,8 @@ impl Surroundings<'_> {
             if self.pack.is_plural_noun(&lower) {
                 return Some((word.end, true));
             }
-            let refers = words.announcement.definite.contains(&lower) || words.markers.determiners.contains(&lower);
+            let refers =
+                words.announcement.definite.contains(&lower) || words.markers.determiners.contains(&lower);
             if refers && before != "of" {
                 break;
             }

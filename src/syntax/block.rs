@@ -88,7 +88,8 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
     let start = prose.len() - prose.trim_start().len();
     let content = Span::new(start as u32, prose.trim_end().len() as u32);
     let speaker = speaker::parse(prose, pack).map(Box::new);
-    let label = if speaker.is_none() { line::label(prose[start..].lines().next().unwrap_or("")) } else { None };
+    let label =
+        if speaker.is_none() { line::label(prose[start..].lines().next().unwrap_or("")) } else { None };
     let body = match (&speaker, label) {
         (Some(speaker), _) => speaker.len,
         (None, Some(label)) => content.start + label.len,
@@ -98,14 +99,22 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
     let hits = pack.cues(prose);
     let around = Surroundings { text: prose, body: body as usize, starts: &starts, pack };
     let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
-    let spoken = !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
+    let spoken =
+        !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
     Parse {
         kind,
         content,
         label,
         body,
-        words: if spoken { word::count_words(&prose[(body as usize).min(prose.len())..], pack.words()) } else { 0 },
-        starts_small: prose[body as usize..].chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
+        words: if spoken {
+            word::count_words(&prose[(body as usize).min(prose.len())..], pack.words())
+        } else {
+            0
+        },
+        starts_small: prose[body as usize..]
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(char::is_lowercase),
         ends_stopped: ends_stopped(prose.trim_end(), pack),
         marks: mark::marks(&hits, &around),
         announcements: announcement::announcements(&hits, &around),
@@ -138,15 +147,26 @@ fn kind(text: &str, speaker: bool, label: bool, pack: &Pack) -> BlockKind {
     if is_furniture(text) {
         return BlockKind::Furniture;
     }
-    if text.starts_with('(') && text.ends_with(')') && text.len() < 80 && text.matches('(').count() == 1 && text[1..].starts_with(char::is_lowercase) {
+    if text.starts_with('(')
+        && text.ends_with(')')
+        && text.len() < 80
+        && text.matches('(').count() == 1
+        && text[1..].starts_with(char::is_lowercase)
+    {
         return BlockKind::Direction;
     }
     if text.lines().all(|line| part::is_salutation_line(line, pack)) {
         return BlockKind::Salutation;
     }
     let short = text.split_whitespace().count() <= TITLE_WORDS;
-    let stopped = ends_stopped(text, pack) || text.ends_with([',', ';', ':', '，', '：', '、', '；', '—', '-']);
-    if short && !stopped && !label && !text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase) && pack.words().spaced {
+    let stopped =
+        ends_stopped(text, pack) || text.ends_with([',', ';', ':', '，', '：', '、', '；', '—', '-']);
+    if short
+        && !stopped
+        && !label
+        && !text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+        && pack.words().spaced
+    {
         return BlockKind::Title;
     }
     BlockKind::Paragraph
@@ -157,7 +177,8 @@ fn is_furniture(text: &str) -> bool {
     if text.contains(['\n', '\r']) || text.len() > 40 {
         return false;
     }
-    let bare = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '|' | '*'));
+    let bare =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '|' | '*'));
     if bare.is_empty() {
         return true;
     }
@@ -167,11 +188,16 @@ fn is_furniture(text: &str) -> bool {
     });
     let figures = bare.chars().filter(char::is_ascii_digit).count();
     let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    symbol && figures > 0 || figures > 0 && letters <= 6 && bare.split_whitespace().count() == 4 && bare.ends_with(|c: char| c.is_ascii_digit())
+    symbol && figures > 0
+        || figures > 0
+            && letters <= 6
+            && bare.split_whitespace().count() == 4
+            && bare.ends_with(|c: char| c.is_ascii_digit())
 }
 
 fn ends_stopped(text: &str, pack: &Pack) -> bool {
-    let bare = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '*' | '_'));
+    let bare =
+        text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '*' | '_'));
     bare.ends_with(|c| pack.words().sentence_ends.contains(&c))
 }
 

@@ -60,5 +60,8 @@ fn is_label_end(text: &str, at: usize) -> bool {
     let roman = label.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let short = label.len() == 1 || label.len() <= 3 && label.bytes().all(|byte| byte.is_ascii_digit());
     let spaced = head[..start].chars().next_back().is_none_or(char::is_whitespace);
-    !label.is_empty() && (roman || short) && spaced && head[..start].matches('(').count() <= head[..start].matches(')').count()
+    !label.is_empty()
+        && (roman || short)
+        && spaced
+        && head[..start].matches('(').count() <= head[..start].matches(')').count()
 }

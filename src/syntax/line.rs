@@ -210,7 +210,11 @@ mod tests {
 
     #[test]
     fn a_full_line_goes_on() {
-        assert_eq!(blocks("We thank the Secretary-General. His\nreport is good, and it comes in time for\nall.").len(), 1);
+        assert_eq!(
+            blocks("We thank the Secretary-General. His\nreport is good, and it comes in time for\nall.")
+                .len(),
+            1
+        );
     }
 
     #[test]

@@ -99,7 +99,9 @@ pub(super) fn marks(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Mark]> {
             _ => None,
         };
         // "Thirdly and lastly" is one mark.
-        if let Some(mark) = mark.filter(|mark| marks.last().is_none_or(|last| last.span.end <= mark.span.start)) {
+        if let Some(mark) =
+            mark.filter(|mark| marks.last().is_none_or(|last| last.span.end <= mark.span.start))
+        {
             marks.push(mark);
         }
     }
@@ -119,9 +121,19 @@ impl Surroundings<'_> {
                 Place::Inside if self.is_punctuated(span.end as usize) => Weight::Fair,
                 Place::Inside => Weight::Weak,
             };
-            return Some(self.mark(span, word, Some(number), closing.is_some(), Form::Adverb, place, weight, 0));
+            return Some(self.mark(
+                span,
+                word,
+                Some(number),
+                closing.is_some(),
+                Form::Adverb,
+                place,
+                weight,
+                0,
+            ));
         }
-        let before = word::before(text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        let before =
+            word::before(text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
         if let Some(determiner) = before.filter(|w| w.start >= self.body && self.determines(w)) {
             return self.phrase(determiner.start, span, word, number, closing.is_some());
         }
@@ -180,7 +192,8 @@ impl Surroundings<'_> {
         let place = self.place(span.start as usize);
         let punctuated = self.is_punctuated(span.end as usize);
         let next = word::after(self.text, span.end as usize).filter(Word::adjoins);
-        let goes_on = next.as_ref().is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()));
+        let goes_on =
+            next.as_ref().is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()));
         let weight = match place {
             Place::Block | Place::Sentence if punctuated || closes => Weight::Strong,
             Place::Clause if punctuated => Weight::Strong,
@@ -188,7 +201,11 @@ impl Surroundings<'_> {
             Place::Inside if punctuated => Weight::Weak,
             Place::Block | Place::Sentence | Place::Clause if goes_on => Weight::Fair,
             Place::Comma if goes_on => Weight::Weak,
-            Place::Clause if next.as_ref().is_some_and(|w| !w.is_capitalized() && !self.pack.is_noun(&w.lower())) => Weight::Weak,
+            Place::Clause
+                if next.as_ref().is_some_and(|w| !w.is_capitalized() && !self.pack.is_noun(&w.lower())) =>
+            {
+                Weight::Weak
+            }
             _ => return None,
         };
         Some(self.mark(span, word, Some(number), closes, Form::Flat, place, weight, 0))
@@ -217,7 +234,8 @@ impl Surroundings<'_> {
 
     /// "My last point", "The final objective", "Last,".
     fn last(&self, word: Span) -> Option<Mark> {
-        let before = word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        let before =
+            word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
         let Some(determiner) = before.filter(|w| w.start >= self.body && self.determines(w)) else {
             let place = self.place(word.start as usize);
             let opens = place >= Place::Sentence && self.is_punctuated(word.end as usize);
@@ -234,9 +252,18 @@ impl Surroundings<'_> {
 
     #[expect(clippy::too_many_arguments, reason = "the fields of a mark, once")]
     fn mark(
-        &self, span: Span, word: Span, number: Option<u32>, closes: bool, form: Form, place: Place, weight: Weight, noun: u32,
+        &self,
+        span: Span,
+        word: Span,
+        number: Option<u32>,
+        closes: bool,
+        form: Form,
+        place: Place,
+        weight: Weight,
+        noun: u32,
     ) -> Mark {
-        let words_before = word::count_words(self.text.get(self.body..span.start as usize).unwrap_or(""), self.pack.words());
+        let words_before =
+            word::count_words(self.text.get(self.body..span.start as usize).unwrap_or(""), self.pack.words());
         let courtesy = self.is_courtesy(span.end as usize);
         Mark { span, word, number, closes, form, place, weight, courtesy, noun, words_before }
     }
@@ -250,7 +277,9 @@ impl Surroundings<'_> {
     /// The end of a phrase behind an ordinal that says that its point is also the last.
     fn closing(&self, from: usize) -> Option<usize> {
         let text = self.text;
-        let rest = text.get(from..)?.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
+        let rest = text
+            .get(from..)?
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
         let start = text.len() - rest.len();
         if start == from {
             return None;
@@ -313,7 +342,8 @@ impl Surroundings<'_> {
         loop {
             let bare = head.trim_end_matches(|c: char| matches!(c, '“' | '"' | '‘' | '(')).trim_end();
             let Some(last) = bare.chars().next_back() else { return Place::Block };
-            if matches!(last, ':' | ';' | '—' | '–' | '：' | '；' | '?' | '!' | '.') || bare.ends_with(" -") {
+            if matches!(last, ':' | ';' | '—' | '–' | '：' | '；' | '?' | '!' | '.') || bare.ends_with(" -")
+            {
                 return Place::Clause;
             }
             if !self.pack.words().spaced {

@@ -10,7 +10,8 @@ pub(super) fn starts(text: &str, from: usize, words: &PackFile) -> Vec<u32> {
         let end = from + at + c.len_utf8();
         if let Some(next) = next_sentence(text, end).filter(|_| !is_abbreviation(text, from + at, c, words)) {
             let next = if words.spaced { next } else { Some(end).filter(|end| *end < text.trim_end().len()) };
-            if let Some(next) = next.filter(|next| starts.last().is_none_or(|last| (*last as usize) < *next)) {
+            if let Some(next) = next.filter(|next| starts.last().is_none_or(|last| (*last as usize) < *next))
+            {
                 starts.push(next as u32);
             }
         }
@@ -22,7 +23,9 @@ pub(super) fn starts(text: &str, from: usize, words: &PackFile) -> Vec<u32> {
 /// white space, then anything but a small letter. `Some(None)` at the end of the text.
 fn next_sentence(text: &str, end: usize) -> Option<Option<usize>> {
     let rest = &text[end..];
-    let closed = rest.trim_start_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.' | '*' | '_'));
+    let closed = rest.trim_start_matches(|c: char| {
+        matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.' | '*' | '_')
+    });
     let tail = closed.trim_start();
     if tail.is_empty() {
         return Some(None);
@@ -40,9 +43,9 @@ fn is_abbreviation(text: &str, at: usize, stop: char, words: &PackFile) -> bool 
         return false;
     }
     let head = &text[..at];
-    let start = head.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"')).map_or(0, |i| {
-        i + head[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = head
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"'))
+        .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
     let word = &head[start..];
     let mut letters = word.chars();
     let initial = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase() && c != 'I');
@@ -55,7 +58,8 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let starts = super::starts(text, 0, Pack::fallback().words());
-        let found: Vec<&str> = starts.iter().map(|&s| text[s as usize..].split(' ').next().unwrap()).collect();
+        let found: Vec<&str> =
+            starts.iter().map(|&s| text[s as usize..].split(' ').next().unwrap()).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -44,7 +44,37 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Option<SpeakerLine> {
     // A name is short and does not run on as a sentence does ("President Adu said this:").
     let rest = name[title.min(name.len())..].trim_start();
     let small = |word: &str| word.starts_with(char::is_lowercase);
-    let particle = |word: &str| matches!(word, "de" | "van" | "von" | "der" | "den" | "da" | "dos" | "del" | "di" | "du" | "la" | "le" | "el" | "al" | "bin" | "ibn" | "bint" | "ould" | "y" | "e" | "do" | "das" | "of" | "ter" | "zu" | "af" | "ag");
+    let particle = |word: &str| {
+        matches!(
+            word,
+            "de" | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "da"
+                | "dos"
+                | "del"
+                | "di"
+                | "du"
+                | "la"
+                | "le"
+                | "el"
+                | "al"
+                | "bin"
+                | "ibn"
+                | "bint"
+                | "ould"
+                | "y"
+                | "e"
+                | "do"
+                | "das"
+                | "of"
+                | "ter"
+                | "zu"
+                | "af"
+                | "ag"
+        )
+    };
     if name.split_whitespace().count() > 8
         || name.contains(['.', ',', ';', '?', '!']) && rest.contains([',', ';', '?', '!'])
         || rest.split_whitespace().any(|word| small(word) && !particle(word))
@@ -62,7 +92,12 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Option<SpeakerLine> {
     if !head[at..].trim().is_empty() {
         return None;
     }
-    let office = pack.words().speech.offices.iter().any(|office| name.len() == office.len() && starts_with(name, office, pack));
+    let office = pack
+        .words()
+        .speech
+        .offices
+        .iter()
+        .any(|office| name.len() == office.len() && starts_with(name, office, pack));
     let note = |span: &Span| span.of(text).starts_with(char::is_lowercase);
     let affiliation = groups.first().copied().filter(|span| !office && !note(span));
     let notes = groups.iter().copied().filter(|span| Some(*span) != affiliation).collect();
@@ -87,7 +122,8 @@ fn title_len(text: &str, pack: &Pack) -> Option<usize> {
         let title = speech.titles.iter().filter(with_case).map(String::len).max()?;
         let dot = usize::from(text[title..].starts_with('.'));
         let name = text[title + dot..].trim_start();
-        (name.starts_with(char::is_alphabetic) && name.len() < text.len() - title - dot).then_some(title + dot)
+        (name.starts_with(char::is_alphabetic) && name.len() < text.len() - title - dot)
+            .then_some(title + dot)
     };
     office.or_else(title)
 }
@@ -98,7 +134,9 @@ mod tests {
 
     fn check(text: &str, expected: Option<(&str, Option<&str>, usize)>) {
         let found = parse(text, Pack::fallback());
-        let found = found.as_ref().map(|line| (line.name.of(text), line.affiliation.map(|s| s.of(text)), line.notes.len()));
+        let found = found
+            .as_ref()
+            .map(|line| (line.name.of(text), line.affiliation.map(|s| s.of(text)), line.notes.len()));
         assert_eq!(found, expected, "{text}");
     }
 

@@ -54,7 +54,9 @@ pub(super) fn before(text: &str, to: usize) -> Option<Word<'_>> {
     }
     let head = &text[..at];
     let start = head.char_indices().rev().take_while(|(_, c)| is_inner(*c)).last().map_or(at, |(i, _)| i);
-    let start = start + (text[start..end].len() - text[start..end].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    let start = start
+        + (text[start..end].len()
+            - text[start..end].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
     Some(Word { start, end, text: &text[start..end], gap: &text[end..to] })
 }
 

@@ -16,7 +16,8 @@ const CONCLUSION_BEHIND: u32 = 60;
 
 /// All parts, in no particular order.
 pub(super) fn parts(snapshot: &Snapshot) -> Vec<OutlineNode> {
-    let mut gatherer = Gatherer { snapshot, starts: snapshot.draft().tree().starts(), nodes: Vec::new(), series: 0 };
+    let mut gatherer =
+        Gatherer { snapshot, starts: snapshot.draft().tree().starts(), nodes: Vec::new(), series: 0 };
     if snapshot.draft().kind() == DocumentKind::Resolution {
         gatherer.resolution();
     } else {
@@ -104,7 +105,8 @@ impl<'a> Gatherer<'a> {
     fn letterhead(&mut self, speech: &Speech) -> usize {
         let is_head = |block: &usize| {
             let parse = self.parse(*block);
-            matches!(parse.kind, BlockKind::Title | BlockKind::Furniture | BlockKind::Blank) || parse.letterhead
+            matches!(parse.kind, BlockKind::Title | BlockKind::Furniture | BlockKind::Blank)
+                || parse.letterhead
         };
         let head: Vec<usize> = (speech.first..speech.end).take_while(is_head).collect();
         let shows = head.iter().any(|block| self.parse(*block).letterhead);
@@ -123,13 +125,18 @@ impl<'a> Gatherer<'a> {
         if let Some(announced) = series.announced {
             let parse = self.parse(announced.block);
             let found = announced.announcement;
-            let start = parse.sentences.iter().rev().find(|s| **s <= found.span.start).copied().unwrap_or(parse.body);
+            let start =
+                parse.sentences.iter().rev().find(|s| **s <= found.span.start).copied().unwrap_or(parse.body);
             let first = series.points[0].mention;
-            let end = if first.block == announced.block { found.sentence_end.min(first.mark.span.start) } else { found.sentence_end };
+            let end = if first.block == announced.block {
+                found.sentence_end.min(first.mark.span.start)
+            } else {
+                found.sentence_end
+            };
             let base = self.starts[announced.block];
             let range = Span::new(start, end.min(parse.content.end)).shifted(base);
             let range = Span::new(range.start, range.start + self.slice(range).trim_end().len() as u32);
-            let name = name::first_words(&self.slice(range));
+            let name = self.announcing_clause(range, found.span.shifted(base));
             self.push(NodeKind::Announcement, name, range, found.span.shifted(base), 0);
         }
         for point in &series.points {
@@ -138,12 +145,40 @@ impl<'a> Gatherer<'a> {
         self.series += 1;
     }
 
+    /// The clause that announces, of the sentence `sentence`: from behind the last comma before the count.
+    fn announcing_clause(&self, sentence: Span, count: Span) -> String {
+        let before = self.slice(Span::new(sentence.start, count.start));
+        let clause = before
+            .rfind([',', ';', '，', '،'])
+            .map_or(0, |comma| comma + before[comma..].chars().next().map_or(1, char::len_utf8));
+        let start = if before[clause..].split_whitespace().count() >= 2 { clause as u32 } else { 0 };
+        name::first_words(self.slice(Span::new(sentence.start + start, sentence.end)).trim_start())
+    }
+
+    /// The thanks at the head of a paragraph: its sentences as far as they go on with thanks.
+    fn thanks(&mut self, block: usize) {
+        let parse = self.parse(block);
+        let thanked = (0..parse.sentences.len() as u32)
+            .take_while(|sentence| {
+                parse.parts.iter().any(|part| part.kind == PartKind::Thanks && part.sentence == *sentence)
+            })
+            .count();
+        let body = self.body(block);
+        let end = parse.sentences.get(thanked).map_or(body.end, |start| start + self.starts[block]);
+        let text = self.slice(Span::new(body.start, end));
+        let range = Span::new(body.start, body.start + text.trim_end().len() as u32);
+        let words = crate::syntax::count_words(&text, self.snapshot.draft().pack().words());
+        let name = name::first_words(&text.chars().take(NAME_FROM as usize).collect::<String>());
+        self.push(NodeKind::Thanks, name, range, range, words);
+    }
+
     fn point(&mut self, point: &Point) {
         let selection = point.mention.mark.span.shifted(self.starts[point.mention.block]);
         let PointEnd { block, offset, .. } = point.end;
         let end = (self.starts[block] + offset).max(selection.end);
         let text = self.slice(Span::new(selection.start, end));
-        let range = Span::new(selection.start, (selection.start + text.trim_end().len() as u32).max(selection.end));
+        let range =
+            Span::new(selection.start, (selection.start + text.trim_end().len() as u32).max(selection.end));
         let head: String = text.chars().take(NAME_FROM as usize).collect();
         let name = name::point(&head, Span::new(0, selection.len()), head.len() as u32);
         self.nodes.push(OutlineNode {
@@ -162,7 +197,8 @@ impl<'a> Gatherer<'a> {
     fn blocks(&mut self, speech: &Speech, first: usize) {
         let enumerated = !speech.series.is_empty();
         let sections = self.sections(speech, first);
-        let first_point = speech.series.iter().map(|series| series.points[0].mention.block).min().unwrap_or(usize::MAX);
+        let first_point =
+            speech.series.iter().map(|series| series.points[0].mention.block).min().unwrap_or(usize::MAX);
         let figures_are_items = self.figures_are_items(speech);
         let mut greeted = false;
         let mut words = 0;
@@ -170,7 +206,9 @@ impl<'a> Gatherer<'a> {
             let parse = self.parse(block);
             words += parse.words;
             let late = words * 100 >= speech.words * CONCLUSION_BEHIND;
-            let shows = |kind: PartKind, within: u32| parse.parts.iter().any(|part| part.kind == kind && part.sentence <= within);
+            let shows = |kind: PartKind, within: u32| {
+                parse.parts.iter().any(|part| part.kind == kind && part.sentence <= within)
+            };
             let item = parse.label.filter(|label| label.kind != LabelKind::Figure || figures_are_items);
             match parse.kind {
                 _ if sections.contains(&block) => self.section(block, &sections, speech),
@@ -178,14 +216,18 @@ impl<'a> Gatherer<'a> {
                 BlockKind::Paragraph if item.is_some() => self.item(block),
                 BlockKind::Paragraph if shows(PartKind::Capacity, 9) => self.block(NodeKind::Capacity, block),
                 BlockKind::Paragraph if self.aligns(block) => self.block(NodeKind::Alignment, block),
-                BlockKind::Paragraph if late && shows(PartKind::Conclusion, 0) => self.block(NodeKind::Conclusion, block),
+                BlockKind::Paragraph if late && shows(PartKind::Conclusion, 0) => {
+                    self.block(NodeKind::Conclusion, block)
+                }
                 BlockKind::Paragraph if late && shows(PartKind::Farewell, 0) && parse.words < 25 => {
                     self.block(NodeKind::Conclusion, block);
                 }
                 BlockKind::Paragraph if block < first_point && !late && shows(PartKind::Thanks, 0) => {
-                    self.block(NodeKind::Thanks, block);
+                    self.thanks(block);
                 }
-                BlockKind::Paragraph if !enumerated && !parse.starts_small => self.block(NodeKind::Paragraph, block),
+                BlockKind::Paragraph if !enumerated && !parse.starts_small => {
+                    self.block(NodeKind::Paragraph, block)
+                }
                 _ => {}
             }
             greeted |= parse.kind == BlockKind::Salutation;
@@ -209,11 +251,19 @@ impl<'a> Gatherer<'a> {
 
     /// Whether a short line without a stop heads a section: prose stands before and behind it.
     fn is_heading(&self, block: usize, speech: &Speech, opening: Option<usize>) -> bool {
-        let prose = |block: usize| (speech.first..speech.end).contains(&block) && self.parse(block).kind == BlockKind::Paragraph;
+        let prose = |block: usize| {
+            (speech.first..speech.end).contains(&block) && self.parse(block).kind == BlockKind::Paragraph
+        };
         let parse = self.parse(block);
         let behind_opening = opening.is_none_or(|opening| block > opening);
-        behind_opening && !parse.letterhead && parse.marks.is_empty() && prose(block + 1) && block > 0 && prose(block - 1)
-            && self.parse(block - 1).ends_stopped && !self.parse(block + 1).starts_small
+        behind_opening
+            && !parse.letterhead
+            && parse.marks.is_empty()
+            && prose(block + 1)
+            && block > 0
+            && prose(block - 1)
+            && self.parse(block - 1).ends_stopped
+            && !self.parse(block + 1).starts_small
     }
 
     fn section(&mut self, block: usize, sections: &[usize], speech: &Speech) {
@@ -231,15 +281,24 @@ impl<'a> Gatherer<'a> {
             name = format!("{name}: {}", name::first_words(&self.slice(head)));
         }
         let words = (block..end).map(|block| self.parse(block).words).sum();
-        self.push(NodeKind::Section, name, Span::new(content.start, self.content(end - 1).end), content, words);
+        self.push(
+            NodeKind::Section,
+            name,
+            Span::new(content.start, self.content(end - 1).end),
+            content,
+            words,
+        );
     }
 
     /// Whether figures label entries of a list: a list starts at one, and most paragraphs are no part of
     /// it. The paragraph numbers that a record prints are part of the page.
     fn figures_are_items(&self, speech: &Speech) -> bool {
-        let figures = |block: &usize| self.parse(*block).label.filter(|label| label.kind == LabelKind::Figure);
+        let figures =
+            |block: &usize| self.parse(*block).label.filter(|label| label.kind == LabelKind::Figure);
         let all: Vec<_> = (speech.first..speech.end).filter_map(|block| figures(&block)).collect();
-        let prose = (speech.first..speech.end).filter(|block| self.parse(*block).kind == BlockKind::Paragraph).count();
+        let prose = (speech.first..speech.end)
+            .filter(|block| self.parse(*block).kind == BlockKind::Paragraph)
+            .count();
         all.first().is_some_and(|label| label.number == Some(1)) && (all.len() * 2 <= prose || prose < 6)
     }
 
@@ -256,7 +315,11 @@ impl<'a> Gatherer<'a> {
         let body = self.body(block);
         let head = Span::new(content.start, body.end.min(body.start + NAME_FROM));
         let label = Span::new(content.start, body.start);
-        let name = format!("{} {}", name::one_line(&self.slice(label)), name::first_words(&self.slice(Span::new(body.start, head.end))));
+        let name = format!(
+            "{} {}",
+            name::one_line(&self.slice(label)),
+            name::first_words(&self.slice(Span::new(body.start, head.end)))
+        );
         let number = parse.label.and_then(|label| label.number);
         self.push(NodeKind::Item, name, content, content, parse.words);
         if let Some(node) = self.nodes.last_mut() {

@@ -15,7 +15,9 @@ pub(super) fn first_words(text: &str) -> String {
     for (chars, (at, c)) in plain.char_indices().enumerate() {
         words += usize::from(c.is_whitespace());
         let spaced = plain[at + c.len_utf8()..].starts_with(char::is_whitespace) || !c.is_ascii();
-        if ends_clause(c) && spaced && chars >= SHORTEST_CLAUSE && words >= 2 || ends_clause(c) && !c.is_ascii() && chars > 3 {
+        if ends_clause(c) && spaced && chars >= SHORTEST_CLAUSE && words >= 2
+            || ends_clause(c) && !c.is_ascii() && chars > 3
+        {
             return plain[..at].to_owned();
         }
         if chars >= LONGEST {
@@ -52,8 +54,14 @@ mod tests {
 
     #[test]
     fn a_name_ends_with_a_clause_or_a_word() {
-        assert_eq!(first_words("national ownership is\nimperative, with priorities"), "national ownership is imperative");
-        assert_eq!(first_words("Sir, we thank you for convening us. Again"), "Sir, we thank you for convening us");
+        assert_eq!(
+            first_words("national ownership is\nimperative, with priorities"),
+            "national ownership is imperative"
+        );
+        assert_eq!(
+            first_words("Sir, we thank you for convening us. Again"),
+            "Sir, we thank you for convening us"
+        );
         let long = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
         assert_eq!(first_words(long), "one two three four five six seven eight nine ten eleven twelve…");
     }

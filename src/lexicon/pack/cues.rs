@@ -29,6 +29,8 @@ pub enum Cue {
     Number(u32),
     /// A count in one word (threefold).
     Fold(u32),
+    /// A count that is not told (several).
+    Vague,
     /// A word of thanks.
     Thanks,
     /// Another statement is joined.
@@ -82,11 +84,7 @@ impl Cues {
                 phrases.push(Vec::new());
                 anchors.len() - 1
             });
-            phrases[slot].push(Phrase {
-                before: parts[..at].to_vec(),
-                after: parts[at + 1..].to_vec(),
-                cue,
-            });
+            phrases[slot].push(Phrase { before: parts[..at].to_vec(), after: parts[at + 1..].to_vec(), cue });
         };
         for (list, adverb) in [(&words.ordinals.flat, false), (&words.ordinals.adverb, true)] {
             for (number, word) in (1..).zip(list) {
@@ -99,6 +97,7 @@ impl Cues {
         let lists = [
             (&words.markers.openers, Cue::Opener),
             (&words.markers.closers, Cue::Closer),
+            (&words.announcement.vague, Cue::Vague),
             (&words.speech.thanks, Cue::Thanks),
             (&words.speech.alignments, Cue::Alignment),
             (&words.speech.capacities, Cue::Capacity),
