@@ -1,1 +1,3 @@
 //! L1: what is known beforehand.
+
+pub mod terms;

@@ -1,0 +1,236 @@
+//! `rapporteur check`: what a drafter would want to correct in texts, and in folders of them.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::iter;
+use std::path::Path;
+
+use anyhow::bail;
+use rayon::prelude::*;
+use serde_json::json;
+
+use super::Outcome;
+use super::args::{Check, Format};
+use super::input::{Desk, Input};
+use super::output::{Output, complain};
+use super::render::Renderer;
+use crate::ide::{Severity, Snapshot};
+use crate::proto;
+use crate::settings::Layers;
+use crate::text::Encoding;
+use crate::workspace::walk;
+
+/// How many texts are held at once: enough to keep every core busy, few enough that a folder of any size is
+/// checked in the memory that its largest texts need.
+const BATCH: usize = 64;
+
+/// Something that was named or found, and what is said of it; or why it cannot be read.
+struct Task {
+    input: Input,
+    layers: Result<Layers, String>,
+}
+
+/// What is told of one text.
+struct Report {
+    body: String,
+    error: Option<String>,
+    found: Tally,
+}
+
+pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
+    if args.paths.iter().filter(|path| path.as_path() == Path::new("-")).count() > 1 {
+        bail!("standard input can be read only once: give - once");
+    }
+    let mut desk = Desk::new(&args.reading)?;
+    let renderer = Renderer::new(out.styled);
+    let mut tasks =
+        args.paths.iter().flat_map(|path| tasks(Input::new(path, args.reading.stdin_filename.as_deref())));
+    let mut totals = Totals::default();
+    let mut page = Page { format: args.format, out: &mut out, first: true };
+    page.open()?;
+    loop {
+        let mut batch: Vec<Task> = tasks.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            break;
+        }
+        for task in &mut batch {
+            if task.layers.is_ok() {
+                task.layers = desk.layers(&task.input).map_err(|error| error.to_string());
+            }
+        }
+        let reports: Vec<Report> =
+            batch.into_par_iter().map(|task| report(task, args.format, &renderer)).collect();
+        for report in reports {
+            totals.add(&report);
+            match page.write(&report) {
+                // Whoever reads has seen enough; what was found so far still counts.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(totals.outcome()),
+                other => other?,
+            }
+        }
+    }
+    page.close()?;
+    if args.format == Format::Human {
+        complain(&totals.sentence());
+    }
+    Ok(totals.outcome())
+}
+
+/// The texts that `input` stands for, each as it is found.
+fn tasks(input: Input) -> Box<dyn Iterator<Item = Task>> {
+    if !input.is_folder() {
+        return Box::new(iter::once(Task { input, layers: Ok(Layers::default()) }));
+    }
+    let mut found = walk(&input.path).peekable();
+    if found.peek().is_none() {
+        complain(&format!(
+            "{}: no texts in this folder: .statement, .resolution, .txt and .md are looked for",
+            input.path.display()
+        ));
+    }
+    Box::new(found.map(|found| match found {
+        Ok(path) => Task { input: Input::new(&path, None), layers: Ok(Layers::default()) },
+        Err(error) => Task {
+            input: Input::new(&error.path, None),
+            layers: Err(format!("{}: {error}", error.path.display())),
+        },
+    }))
+}
+
+fn report(task: Task, format: Format, renderer: &Renderer) -> Report {
+    let Task { input, layers } = task;
+    let name = input.path.display().to_string();
+    let opened = layers.and_then(|layers| input.open(layers).map_err(|error| format!("{name}: {error}")));
+    match opened {
+        Err(error) => {
+            let body = match format {
+                Format::Human => String::new(),
+                Format::Json => json!({ "path": name, "error": error }).to_string(),
+            };
+            Report { body, error: Some(error), found: Tally::default() }
+        }
+        Ok(snapshot) => {
+            let (body, found) = told(&snapshot, &input.path, format, renderer);
+            Report { body, error: None, found }
+        }
+    }
+}
+
+fn told(snapshot: &Snapshot, path: &Path, format: Format, renderer: &Renderer) -> (String, Tally) {
+    let diagnostics = snapshot.diagnostics();
+    let mut found = Tally::default();
+    diagnostics.iter().for_each(|diagnostic| found.count(diagnostic.severity));
+    let name = path.display().to_string();
+    let body = match format {
+        Format::Human => {
+            diagnostics.iter().map(|diagnostic| renderer.render(snapshot.text(), &name, diagnostic)).collect()
+        }
+        Format::Json => {
+            let diagnostics: Vec<_> = diagnostics
+                .iter()
+                .map(|found| proto::diagnostic_value(snapshot, found, path, Encoding::Utf16))
+                .collect();
+            let (language, kind) = (snapshot.draft().language(), snapshot.draft().kind().name());
+            json!({ "path": name, "language": language, "kind": kind, "diagnostics": diagnostics })
+                .to_string()
+        }
+    };
+    (body, found)
+}
+
+/// The answer, written text by text.
+struct Page<'a> {
+    format: Format,
+    out: &'a mut Output,
+    first: bool,
+}
+
+impl Page<'_> {
+    fn open(&mut self) -> io::Result<()> {
+        match self.format {
+            Format::Human => Ok(()),
+            Format::Json => self.out.write_all(b"{\"files\": ["),
+        }
+    }
+
+    fn write(&mut self, report: &Report) -> io::Result<()> {
+        if self.format == Format::Json {
+            self.out.write_all(if self.first { b"\n" } else { b",\n" })?;
+            self.first = false;
+        }
+        self.out.write_all(report.body.as_bytes())
+    }
+
+    fn close(&mut self) -> io::Result<()> {
+        if self.format == Format::Json {
+            self.out.write_all(b"\n]}\n")?;
+        }
+        self.out.flush()
+    }
+}
+
+/// How many findings of each severity.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally([usize; 4]);
+
+impl Tally {
+    const NAMES: [(&str, &str); 4] =
+        [("error", "errors"), ("warning", "warnings"), ("information", "informations"), ("hint", "hints")];
+
+    fn count(&mut self, severity: Severity) {
+        self.0[severity as usize] += 1;
+    }
+}
+
+/// What came of all texts together.
+#[derive(Debug, Default)]
+struct Totals {
+    found: Tally,
+    read: usize,
+    unread: usize,
+    said: BTreeSet<String>,
+}
+
+impl Totals {
+    fn add(&mut self, report: &Report) {
+        match &report.error {
+            // Texts that share a broken settings file share its complaint.
+            Some(error) => {
+                self.unread += 1;
+                if self.said.insert(error.clone()) {
+                    complain(error);
+                }
+            }
+            None => self.read += 1,
+        }
+        for (all, one) in self.found.0.iter_mut().zip(report.found.0) {
+            *all += one;
+        }
+    }
+
+    fn outcome(&self) -> Outcome {
+        let [errors, warnings, ..] = self.found.0;
+        match (self.unread, errors + warnings) {
+            (0, 0) => Outcome::Clean,
+            (0, _) => Outcome::Found,
+            _ => Outcome::Failed,
+        }
+    }
+
+    fn sentence(&self) -> String {
+        let number = |count: usize, (one, many): (&str, &str)| {
+            format!("{count} {}", if count == 1 { one } else { many })
+        };
+        let found: Vec<String> = self
+            .found
+            .0
+            .iter()
+            .zip(Tally::NAMES)
+            .filter(|(count, _)| **count > 0)
+            .map(|(count, names)| number(*count, names))
+            .collect();
+        let found = if found.is_empty() { "nothing to correct".to_owned() } else { found.join(", ") };
+        let unread = if self.unread == 0 { String::new() } else { format!("; {} not read", self.unread) };
+        format!("{}: {found}{unread}", number(self.read, ("text", "texts")))
+    }
+}

@@ -1,0 +1,203 @@
+//! Reads one `rapporteur.toml`.
+//!
+//! A settings file is taken whole or not at all: whoever misspells a key learns it, instead of working under
+//! settings that are not the ones they wrote.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use serde::Deserialize;
+use thiserror::Error;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer, ValueDeserializer};
+
+use super::finder::absolute;
+use super::{ReadError, nearest, read};
+use crate::settings::{Level, Settings, plausible};
+
+/// What a settings file is called.
+pub const FILE_NAME: &str = "rapporteur.toml";
+
+/// Why a settings file cannot be used; one line that names the place.
+#[derive(Debug, Error)]
+pub enum SettingsError {
+    /// It cannot be read at all.
+    #[error("{}: {reason}", shown(path))]
+    Unreadable {
+        /// The settings file.
+        path: PathBuf,
+        /// What hinders.
+        reason: ReadError,
+    },
+    /// Something in it is wrong.
+    #[error("{}:{line}: {reason}", shown(path))]
+    Wrong {
+        /// The settings file.
+        path: PathBuf,
+        /// Counted from 1.
+        line: usize,
+        /// What is wrong, and what was probably meant.
+        reason: String,
+    },
+}
+
+/// A settings file, read: what it says of every text below its folder, and of some of them.
+#[derive(Debug)]
+pub struct SettingsFile {
+    folder: PathBuf,
+    all: Settings,
+    some: Vec<Override>,
+}
+
+/// One entry of `[[files]]`.
+#[derive(Debug)]
+struct Override {
+    which: GlobSet,
+    settings: Settings,
+}
+
+/// Something wrong in a settings file: where, in bytes, and what.
+struct Fault(Range<usize>, String);
+
+impl SettingsFile {
+    /// Reads the settings file at `path`; `codes` are the rules that it may grade.
+    pub fn read(path: &Path, codes: &[&str]) -> Result<SettingsFile, SettingsError> {
+        let text =
+            read(path).map_err(|reason| SettingsError::Unreadable { path: path.to_owned(), reason })?;
+        SettingsFile::parse(&text, path, codes)
+    }
+
+    /// Reads the text of a settings file that stands, or would stand, at `path`.
+    pub fn parse(text: &str, path: &Path, codes: &[&str]) -> Result<SettingsFile, SettingsError> {
+        let folder = absolute(path).parent().map(Path::to_owned).unwrap_or_default();
+        parts(text, codes).map(|(all, some)| SettingsFile { folder, all, some }).map_err(
+            |Fault(span, reason)| {
+                let before = text.get(..span.start).unwrap_or(text);
+                SettingsError::Wrong { path: path.to_owned(), line: before.matches('\n').count() + 1, reason }
+            },
+        )
+    }
+
+    /// What it says of the text at `path`, given from the root: the entries of `[[files]]` that name it, the
+    /// later ones first, over what holds for all.
+    pub fn settings_for(&self, path: &Path) -> Settings {
+        let below = path.strip_prefix(&self.folder).unwrap_or(path);
+        let named = self.some.iter().filter(|some| some.which.is_match(below));
+        named.fold(self.all.clone(), |under, some| some.settings.clone().over(&under))
+    }
+}
+
+fn parts(text: &str, codes: &[&str]) -> Result<(Settings, Vec<Override>), Fault> {
+    let table = DeTable::parse(text).map_err(|error| {
+        let reason = error.message().replace('\n', "; ");
+        Fault(error.span().unwrap_or_default(), format!("this line cannot be read as a setting: {reason}"))
+    })?;
+    let mut table = table.into_inner();
+    let entries = table.remove("files");
+    let all = settings(table, codes, &["files"])?;
+    let some = entries.map_or(Ok(Vec::new()), |entries| entry_list(entries, codes))?;
+    Ok((all, some))
+}
+
+fn entry_list(entries: Spanned<DeValue<'_>>, codes: &[&str]) -> Result<Vec<Override>, Fault> {
+    const HOW: &str = "settings for some files are written under [[files]], each with its `path`";
+    let span = entries.span();
+    let DeValue::Array(entries) = entries.into_inner() else { return Err(Fault(span, HOW.to_owned())) };
+    let read_entry = |entry: Spanned<DeValue<'_>>| {
+        let span = entry.span();
+        let DeValue::Table(mut table) = entry.into_inner() else { return Err(Fault(span, HOW.to_owned())) };
+        let Some(path) = table.remove("path") else { return Err(Fault(span, HOW.to_owned())) };
+        let which = path.get_ref().as_str().ok_or_else(|| "it is written in quotation marks".to_owned());
+        let which = which.and_then(|pattern| glob(pattern).map_err(|error| error.kind().to_string()));
+        let which = which.map_err(|why| Fault(path.span(), format!("this `path` names no files: {why}")))?;
+        Ok(Override { which, settings: settings(table, codes, &["path"])? })
+    };
+    entries.into_iter().map(read_entry).collect()
+}
+
+/// The files that `pattern` names: with a slash from the folder of the settings file, without one at any
+/// depth. A pattern that names a folder names all that is in it.
+fn glob(pattern: &str) -> Result<GlobSet, globset::Error> {
+    let pattern = pattern.trim_start_matches("./").trim_end_matches('/');
+    let pattern = if pattern.contains('/') { pattern.to_owned() } else { format!("**/{pattern}") };
+    let mut set = GlobSetBuilder::new();
+    for pattern in [format!("{pattern}/**"), pattern] {
+        set.add(GlobBuilder::new(pattern.trim_start_matches('/')).literal_separator(true).build()?);
+    }
+    set.build()
+}
+
+/// The settings in `table`, read one by one so that each fault can be told with its key; `beside` are the
+/// keys that stand beside the settings.
+fn settings(table: DeTable<'_>, codes: &[&str], beside: &[&str]) -> Result<Settings, Fault> {
+    let mut all = Settings::default();
+    for (key, value) in table {
+        let span = key.span();
+        let one = match value.get_ref() {
+            DeValue::Table(levels) if key.get_ref() == "rules" => rules(levels.clone(), codes)?,
+            _ => read_one(key, value, beside)?,
+        };
+        plausible(&one).map_err(|reason| Fault(span, reason))?;
+        all = one.over(&all);
+    }
+    Ok(all)
+}
+
+fn rules(levels: DeTable<'_>, codes: &[&str]) -> Result<Settings, Fault> {
+    let mut all = Settings::default();
+    for (code, level) in levels {
+        if !codes.contains(&code.get_ref().as_ref()) {
+            let guess = nearest(code.get_ref(), codes.iter().copied())
+                .map_or("`rapporteur rules` lists them all".to_owned(), |near| {
+                    format!("did you mean `{near}`?")
+                });
+            return Err(Fault(code.span(), format!("there is no rule `{}`: {guess}", code.get_ref())));
+        }
+        let level_name = code.get_ref().to_string();
+        let span = level.span();
+        let level = Level::deserialize(ValueDeserializer::from(level))
+            .map_err(|error| Fault(span, told(&level_name, error.message(), &[])))?;
+        all.rules.insert(level_name, level);
+    }
+    Ok(all)
+}
+
+fn read_one(
+    key: Spanned<Cow<'_, str>>,
+    value: Spanned<DeValue<'_>>,
+    beside: &[&str],
+) -> Result<Settings, Fault> {
+    let (span, name) = (key.span(), key.get_ref().to_string());
+    let table = Spanned::new(span.clone(), DeTable::from_iter([(key, value)]));
+    Settings::deserialize(Deserializer::from(table))
+        .map_err(|error| Fault(span, told(&name, error.message(), beside)))
+}
+
+/// Says in a drafter's words what serde says of `key`. The names it allows are taken from its message, where
+/// they stand in backquotes, so that no list has to be kept beside the types.
+fn told(key: &str, message: &str, beside: &[&str]) -> String {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let written = quoted.next().unwrap_or_default();
+    let names: Vec<&str> = quoted.chain(beside.iter().copied()).collect();
+    let guess = nearest(written, names.iter().copied());
+    let choice = guess.map_or_else(
+        || format!("choose from {}", names.join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    );
+    if message.starts_with("unknown field") {
+        format!("there is no setting `{written}`: {choice}")
+    } else if message.starts_with("unknown variant") {
+        format!("`{key}` cannot be \"{written}\": {choice}")
+    } else {
+        format!("`{key}` is not written as it should be: {message}")
+    }
+}
+
+/// The path as seen from where we stand, which is shorter where it lies below.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let below = here.ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    below.unwrap_or_else(|| path.to_owned()).display().to_string()
+}
