@@ -42,7 +42,7 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
         bail!("standard input can be read only once: give - once");
     }
     let mut desk = Desk::new(&args.reading)?;
-    let renderer = Renderer::new(out.styled);
+    let renderer = Renderer::new(out.styled, out.width);
     let mut tasks =
         args.paths.iter().flat_map(|path| tasks(Input::new(path, args.reading.stdin_filename.as_deref())));
     let mut totals = Totals::default();

@@ -106,6 +106,7 @@ mod tests {
             3  point  First: peace  (4 words · 0:02)
             4    item  (a) now
             5  conclusion
-        "#]].assert_eq(&String::from_utf8(out).unwrap());
+        "#]]
+        .assert_eq(&String::from_utf8(out).unwrap());
     }
 }

@@ -17,11 +17,16 @@ pub(super) enum Colour {
     Never,
 }
 
+/// Fewer columns than this hold no line worth showing; a terminal that claims them is left to wrap.
+const NARROWEST: u16 = 60;
+
 /// Standard output, held until the answer is complete.
 pub(super) struct Output {
     out: BufWriter<AutoStream<StdoutLock<'static>>>,
     /// Whether the answer may carry colour.
     pub(super) styled: bool,
+    /// The columns that an answer has, where it is shown on a terminal.
+    pub(super) width: Option<u16>,
 }
 
 impl Output {
@@ -32,7 +37,8 @@ impl Output {
             Colour::Never => ColorChoice::Never,
         };
         let out = BufWriter::new(AutoStream::new(io::stdout().lock(), choice));
-        Output { out, styled: choice != ColorChoice::Never }
+        let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.max(NARROWEST));
+        Output { out, styled: choice != ColorChoice::Never, width }
     }
 }
 

@@ -105,6 +105,7 @@ mod tests {
               Advises on peacebuilding.
               French   Commission de consolidation de la paix
               Chinese  建设和平委员会
-        "#]].assert_eq(&String::from_utf8(out).unwrap());
+        "#]]
+        .assert_eq(&String::from_utf8(out).unwrap());
     }
 }
