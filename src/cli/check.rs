@@ -7,14 +7,15 @@ use std::path::Path;
 
 use anyhow::bail;
 use rayon::prelude::*;
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
 
 use super::Outcome;
 use super::args::{Check, Format};
 use super::input::{Desk, Input};
 use super::output::{Output, complain};
 use super::render::Renderer;
-use crate::ide::{Severity, Snapshot};
+use crate::ide::{Diagnostic, Severity, Snapshot};
 use crate::proto;
 use crate::settings::Layers;
 use crate::text::Encoding;
@@ -58,8 +59,10 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
                 task.layers = desk.layers(&task.input).map_err(|error| error.to_string());
             }
         }
-        let reports: Vec<Report> =
-            batch.into_par_iter().map(|task| report(task, args.format, &renderer)).collect();
+        let reports: Vec<Report> = batch
+            .into_par_iter()
+            .map(|task| report(task, args.format, &renderer))
+            .collect::<Result<_, _>>()?;
         for report in reports {
             totals.add(&report);
             match page.write(&report) {
@@ -70,7 +73,8 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
         }
     }
     page.close()?;
-    if args.format == Format::Human {
+    // Where nothing could be read, the reasons have been given and there is nothing to sum up.
+    if args.format == Format::Human && totals.read > 0 {
         complain(&totals.sentence());
     }
     Ok(totals.outcome())
@@ -97,7 +101,7 @@ fn tasks(input: Input) -> Box<dyn Iterator<Item = Task>> {
     }))
 }
 
-fn report(task: Task, format: Format, renderer: &Renderer) -> Report {
+fn report(task: Task, format: Format, renderer: &Renderer) -> serde_json::Result<Report> {
     let Task { input, layers } = task;
     let name = input.path.display().to_string();
     let opened = layers.and_then(|layers| input.open(layers).map_err(|error| format!("{name}: {error}")));
@@ -105,37 +109,47 @@ fn report(task: Task, format: Format, renderer: &Renderer) -> Report {
         Err(error) => {
             let body = match format {
                 Format::Human => String::new(),
-                Format::Json => json!({ "path": name, "error": error }).to_string(),
+                Format::Json => serde_json::to_string(&Unread { path: &name, error: &error })?,
             };
-            Report { body, error: Some(error), found: Tally::default() }
+            Ok(Report { body, error: Some(error), found: Tally::default() })
         }
         Ok(snapshot) => {
-            let (body, found) = told(&snapshot, &input.path, format, renderer);
-            Report { body, error: None, found }
+            let diagnostics = snapshot.diagnostics();
+            let body = match format {
+                Format::Human => {
+                    diagnostics.iter().map(|found| renderer.render(snapshot.text(), &name, found)).collect()
+                }
+                Format::Json => serde_json::to_string(&entry(&snapshot, &input.path, &name, &diagnostics))?,
+            };
+            Ok(Report { body, error: None, found: Tally::of(&diagnostics) })
         }
     }
 }
 
-fn told(snapshot: &Snapshot, path: &Path, format: Format, renderer: &Renderer) -> (String, Tally) {
-    let diagnostics = snapshot.diagnostics();
-    let mut found = Tally::default();
-    diagnostics.iter().for_each(|diagnostic| found.count(diagnostic.severity));
-    let name = path.display().to_string();
-    let body = match format {
-        Format::Human => {
-            diagnostics.iter().map(|diagnostic| renderer.render(snapshot.text(), &name, diagnostic)).collect()
-        }
-        Format::Json => {
-            let diagnostics: Vec<_> = diagnostics
-                .iter()
-                .map(|found| proto::diagnostic_value(snapshot, found, path, Encoding::Utf16))
-                .collect();
-            let (language, kind) = (snapshot.draft().language(), snapshot.draft().kind().name());
-            json!({ "path": name, "language": language, "kind": kind, "diagnostics": diagnostics })
-                .to_string()
-        }
-    };
-    (body, found)
+/// A text in the JSON answer.
+#[derive(Serialize)]
+struct Entry<'a> {
+    path: &'a str,
+    language: &'a str,
+    kind: &'static str,
+    diagnostics: Vec<Value>,
+}
+
+/// A text that could not be read, in the JSON answer.
+#[derive(Serialize)]
+struct Unread<'a> {
+    path: &'a str,
+    error: &'a str,
+}
+
+fn entry<'a>(snapshot: &'a Snapshot, path: &Path, name: &'a str, diagnostics: &[Diagnostic]) -> Entry<'a> {
+    let value = |found| proto::diagnostic_value(snapshot, found, path, Encoding::Utf16);
+    Entry {
+        path: name,
+        language: snapshot.draft().language(),
+        kind: snapshot.draft().kind().name(),
+        diagnostics: diagnostics.iter().map(value).collect(),
+    }
 }
 
 /// The answer, written text by text.
@@ -175,10 +189,19 @@ struct Tally([usize; 4]);
 
 impl Tally {
     const NAMES: [(&str, &str); 4] =
-        [("error", "errors"), ("warning", "warnings"), ("information", "informations"), ("hint", "hints")];
+        [("error", "errors"), ("warning", "warnings"), ("remark", "remarks"), ("hint", "hints")];
 
-    fn count(&mut self, severity: Severity) {
-        self.0[severity as usize] += 1;
+    fn of(diagnostics: &[Diagnostic]) -> Tally {
+        let mut tally = Tally::default();
+        for found in diagnostics {
+            tally.0[match found.severity {
+                Severity::Error => 0,
+                Severity::Warning => 1,
+                Severity::Information => 2,
+                Severity::Hint => 3,
+            }] += 1;
+        }
+        tally
     }
 }
 
@@ -232,5 +255,106 @@ impl Totals {
         let found = if found.is_empty() { "nothing to correct".to_owned() } else { found.join(", ") };
         let unread = if self.unread == 0 { String::new() } else { format!("; {} not read", self.unread) };
         format!("{}: {found}{unread}", number(self.read, ("text", "texts")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use expect_test::expect;
+
+    use super::*;
+    use crate::draft::{Draft, Reading};
+    use crate::ide::Related;
+    use crate::settings::Settings;
+    use crate::text::{Span, Text};
+
+    fn found(severity: Severity) -> Diagnostic {
+        Diagnostic {
+            code: "missing-enumeration",
+            severity,
+            span: Span::new(19, 24),
+            message: "The second point is missing.".to_owned(),
+            related: vec![Related { span: Span::new(0, 5), message: "the first point".to_owned() }],
+        }
+    }
+
+    #[test]
+    fn a_finding_in_json_is_the_protocols_object() {
+        // The dove is four bytes and two units of UTF-16.
+        let draft = Draft::open(Text::from("First, peace 🕊; Third, justice."), &Reading::default());
+        let snapshot = Snapshot::new(draft, Arc::new(Settings::default()));
+        let entry = entry(&snapshot, Path::new("/drafts/a b.txt"), "a b.txt", &[found(Severity::Warning)]);
+        expect![[r#"
+            {
+              "path": "a b.txt",
+              "language": "en",
+              "kind": "statement",
+              "diagnostics": [
+                {
+                  "code": "missing-enumeration",
+                  "message": "The second point is missing.",
+                  "range": {
+                    "end": {
+                      "character": 22,
+                      "line": 0
+                    },
+                    "start": {
+                      "character": 17,
+                      "line": 0
+                    }
+                  },
+                  "relatedInformation": [
+                    {
+                      "location": {
+                        "range": {
+                          "end": {
+                            "character": 5,
+                            "line": 0
+                          },
+                          "start": {
+                            "character": 0,
+                            "line": 0
+                          }
+                        },
+                        "uri": "file:///drafts/a%20b.txt"
+                      },
+                      "message": "the first point"
+                    }
+                  ],
+                  "severity": 2,
+                  "source": "rapporteur"
+                }
+              ]
+            }"#]]
+        .assert_eq(&serde_json::to_string_pretty(&entry).unwrap());
+    }
+
+    #[test]
+    fn only_a_warning_or_worse_is_a_finding_to_the_exit_code() {
+        let outcome = |severities: &[Severity], error: Option<&str>| {
+            let diagnostics: Vec<_> = severities.iter().map(|severity| found(*severity)).collect();
+            let mut totals = Totals::default();
+            totals.add(&Report {
+                body: String::new(),
+                error: error.map(str::to_owned),
+                found: Tally::of(&diagnostics),
+            });
+            totals.outcome()
+        };
+        assert_eq!(outcome(&[Severity::Information, Severity::Hint], None), Outcome::Clean);
+        assert_eq!(outcome(&[Severity::Hint, Severity::Warning], None), Outcome::Found);
+        assert_eq!(outcome(&[Severity::Error], None), Outcome::Found);
+        assert_eq!(outcome(&[Severity::Error], Some("a.txt: may not be read")), Outcome::Failed);
+    }
+
+    #[test]
+    fn the_last_line_sums_up() {
+        let severities = [Severity::Warning, Severity::Hint, Severity::Hint, Severity::Information];
+        let totals =
+            Totals { found: Tally::of(&severities.map(found)), read: 1, unread: 2, ..Totals::default() };
+        assert_eq!(totals.sentence(), "1 text: 1 warning, 1 remark, 2 hints; 2 not read");
+        assert_eq!(Totals { read: 3, ..Totals::default() }.sentence(), "3 texts: nothing to correct");
     }
 }

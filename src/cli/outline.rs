@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use anyhow::anyhow;
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
 
 use super::Outcome;
 use super::args::{self, Format};
@@ -18,27 +19,40 @@ pub(super) fn run(args: &args::Outline, mut out: Output) -> anyhow::Result<Outco
     let layers = Desk::new(&args.reading)?.layers(&input)?;
     let name = input.path.display().to_string();
     let snapshot = input.open(layers).map_err(|error| anyhow!("{name}: {error}"))?;
+    let parts = snapshot.outline();
     match args.format {
         Format::Human => {
-            let parts = snapshot.outline();
             if parts.is_empty() {
-                complain(&format!("{name}: nothing to outline, the text is empty"));
+                complain(&format!("{name}: nothing to outline"));
             }
             let styled = out.styled;
             tree(&mut out, snapshot.text(), &parts, styled)?;
         }
-        Format::Json => writeln!(out, "{:#}", value(&snapshot, &name))?,
+        Format::Json => {
+            writeln!(out, "{}", serde_json::to_string_pretty(&answer(&snapshot, &name, &parts))?)?
+        }
     }
     out.flush()?;
     Ok(Outcome::Clean)
 }
 
-fn value(snapshot: &Snapshot, name: &str) -> serde_json::Value {
-    let parts = snapshot.outline();
-    let symbols: Vec<_> =
-        parts.iter().map(|part| proto::outline_value(snapshot.text(), part, Encoding::Utf16)).collect();
-    let (language, kind) = (snapshot.draft().language(), snapshot.draft().kind().name());
-    json!({ "path": name, "language": language, "kind": kind, "symbols": symbols })
+/// The outline in JSON.
+#[derive(Serialize)]
+struct Answer<'a> {
+    path: &'a str,
+    language: &'a str,
+    kind: &'static str,
+    symbols: Vec<Value>,
+}
+
+fn answer<'a>(snapshot: &'a Snapshot, name: &'a str, parts: &[OutlineNode]) -> Answer<'a> {
+    let symbol = |part| proto::outline_value(snapshot.text(), part, Encoding::Utf16);
+    Answer {
+        path: name,
+        language: snapshot.draft().language(),
+        kind: snapshot.draft().kind().name(),
+        symbols: parts.iter().map(symbol).collect(),
+    }
 }
 
 /// One line a part: where it starts, what it is, what it says, how long it takes.

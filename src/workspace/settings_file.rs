@@ -201,3 +201,232 @@ fn shown(path: &Path) -> String {
     let below = here.ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
     below.unwrap_or_else(|| path.to_owned()).display().to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::draft::{DocumentKind, Status, Style};
+
+    const CODES: [&str; 2] = ["missing-enumeration", "unbalanced-points"];
+
+    fn parse(text: &str) -> Result<SettingsFile, SettingsError> {
+        SettingsFile::parse(text, Path::new("/drafts/rapporteur.toml"), &CODES)
+    }
+
+    fn wrong(text: &str, expected: &Expect) {
+        expected.assert_eq(&parse(text).unwrap_err().to_string());
+    }
+
+    #[test]
+    fn every_setting_is_read() {
+        let file = parse(
+            "status = 'clearance'\nstyle = 'united-nations'\nkind = 'record'\nlanguage = 'fr'\n\
+             words-per-minute = 110\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
+        );
+        let expected = Settings {
+            status: Some(Status::Clearance),
+            style: Some(Style::UnitedNations),
+            kind: Some(DocumentKind::Record),
+            language: Some("fr".to_owned()),
+            words_per_minute: Some(110),
+            rules: [
+                ("missing-enumeration".to_owned(), Level::Error),
+                ("unbalanced-points".to_owned(), Level::Off),
+            ]
+            .into(),
+        };
+        assert_eq!(file.unwrap().settings_for(Path::new("/drafts/a.txt")), expected);
+    }
+
+    #[test]
+    fn of_the_entries_that_name_a_file_the_last_one_wins() {
+        let file = parse(
+            "status = 'draft'\n[[files]]\npath = 'records'\nkind = 'record'\nstatus = 'delivered'\n\
+             [[files]]\npath = 'final-*.txt'\nstatus = 'final'\n\
+             [[files]]\npath = './old/*.txt'\nstatus = 'clearance'\n",
+        )
+        .unwrap();
+        let status = |path: &str| file.settings_for(&Path::new("/drafts").join(path)).status;
+        assert_eq!(status("a.txt"), Some(Status::Draft));
+        assert_eq!(status("records/1990/a.txt"), Some(Status::Delivered));
+        assert_eq!(status("records/final-1.txt"), Some(Status::Final));
+        assert_eq!(status("old/a.txt"), Some(Status::Clearance));
+        assert_eq!(status("old/deeper/a.txt"), Some(Status::Draft));
+        let record = file.settings_for(Path::new("/drafts/records/final-1.txt"));
+        assert_eq!(record.kind, Some(DocumentKind::Record));
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_answered_with_the_nearest() {
+        wrong(
+            "# ours\n\nstatsu = 'draft'\n",
+            &expect!["/drafts/rapporteur.toml:3: there is no setting `statsu`: did you mean `status`?"],
+        );
+        wrong(
+            "[[file]]\npath = 'a'\n",
+            &expect!["/drafts/rapporteur.toml:1: there is no setting `file`: did you mean `files`?"],
+        );
+        wrong(
+            "colour = 'red'\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, rules, files"
+            ],
+        );
+        wrong(
+            "[[files]]\npath = 'a'\nstyl = 'model-un'\n",
+            &expect!["/drafts/rapporteur.toml:3: there is no setting `styl`: did you mean `style`?"],
+        );
+        wrong(
+            "[[files]]\nstatus = 'draft'\nfiles = 'a'\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: settings for some files are written under [[files]], each with its `path`"
+            ],
+        );
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_is_answered_with_those_that_can() {
+        wrong(
+            "status = 'finel'\n",
+            &expect![[r#"/drafts/rapporteur.toml:1: `status` cannot be "finel": did you mean `final`?"#]],
+        );
+        wrong(
+            "kind = 'speech'\n",
+            &expect![[
+                r#"/drafts/rapporteur.toml:1: `kind` cannot be "speech": choose from statement, record, resolution, files"#
+            ]],
+        );
+        wrong(
+            "language = 'English'\n",
+            &expect![[
+                r#"/drafts/rapporteur.toml:1: `language` cannot be "English": choose from ar, en, es, fr, ru, zh"#
+            ]],
+        );
+        wrong(
+            "words-per-minute = 0\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: `words-per-minute` cannot be 0: nobody speaks below 40 or above 400"
+            ],
+        );
+        wrong(
+            "words-per-minute = 'fast'\n",
+            &expect![[
+                r#"/drafts/rapporteur.toml:1: `words-per-minute` is not written as it should be: invalid type: string "fast", expected u32"#
+            ]],
+        );
+        wrong(
+            "words-per-minute = -1\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: `words-per-minute` is not written as it should be: invalid value: integer `-1`, expected u32"
+            ],
+        );
+        wrong(
+            "status = 3\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: `status` is not written as it should be: wanted string or table"
+            ],
+        );
+        wrong(
+            "rules = 'off'\n",
+            &expect![[
+                r#"/drafts/rapporteur.toml:1: `rules` is not written as it should be: invalid type: string "off", expected a map"#
+            ]],
+        );
+    }
+
+    #[test]
+    fn an_unknown_rule_is_answered_with_the_nearest() {
+        wrong(
+            "status = 'draft'\n[rules]\nmising-enumeration = 'off'\n",
+            &expect![
+                "/drafts/rapporteur.toml:3: there is no rule `mising-enumeration`: did you mean `missing-enumeration`?"
+            ],
+        );
+        wrong(
+            "[rules]\nspelling = 'off'\n",
+            &expect![
+                "/drafts/rapporteur.toml:2: there is no rule `spelling`: `rapporteur rules` lists them all"
+            ],
+        );
+        wrong(
+            "[rules]\nmissing-enumeration = 'silent'\n",
+            &expect![[
+                r#"/drafts/rapporteur.toml:2: `missing-enumeration` cannot be "silent": choose from off, hint, information, warning, error"#
+            ]],
+        );
+        wrong(
+            "[rules]\nmissing-enumeration = false\n",
+            &expect![
+                "/drafts/rapporteur.toml:2: `missing-enumeration` is not written as it should be: wanted string or table"
+            ],
+        );
+        wrong(
+            "[[files]]\npath = 'a'\n[files.rules]\nbalance = 'off'\n",
+            &expect![
+                "/drafts/rapporteur.toml:4: there is no rule `balance`: `rapporteur rules` lists them all"
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_no_toml_is_named_with_its_line() {
+        wrong(
+            "status = 'draft'\nstyle united-nations\n",
+            &expect![
+                "/drafts/rapporteur.toml:2: this line cannot be read as a setting: key with no value, expected `=`"
+            ],
+        );
+        wrong(
+            "status = draft\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: this line cannot be read as a setting: string values must be quoted, expected literal string"
+            ],
+        );
+        wrong(
+            "status = 'draft'\nstatus = 'final'\n",
+            &expect!["/drafts/rapporteur.toml:2: this line cannot be read as a setting: duplicate key"],
+        );
+        wrong(
+            "[rules\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: this line cannot be read as a setting: unclosed table, expected `]`"
+            ],
+        );
+    }
+
+    #[test]
+    fn an_entry_for_some_files_says_which() {
+        wrong(
+            "[[files]]\nstatus = 'draft'\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: settings for some files are written under [[files]], each with its `path`"
+            ],
+        );
+        wrong(
+            "[files]\n'a.txt' = 'draft'\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: settings for some files are written under [[files]], each with its `path`"
+            ],
+        );
+        wrong(
+            "files = ['a.txt']\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: settings for some files are written under [[files]], each with its `path`"
+            ],
+        );
+        wrong(
+            "[[files]]\npath = 3\n",
+            &expect![
+                "/drafts/rapporteur.toml:2: this `path` names no files: it is written in quotation marks"
+            ],
+        );
+        wrong(
+            "[[files]]\npath = '[a'\n",
+            &expect![
+                "/drafts/rapporteur.toml:2: this `path` names no files: unclosed character class; missing ']'"
+            ],
+        );
+    }
+}
