@@ -64,7 +64,9 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
             .map(|task| report(task, args.format, &renderer))
             .collect::<Result<_, _>>()?;
         for report in reports {
-            totals.add(&report);
+            if let Some(complaint) = totals.add(&report) {
+                complain(complaint);
+            }
             match page.write(&report) {
                 // Whoever reads has seen enough; what was found so far still counts.
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(totals.outcome()),
@@ -89,7 +91,7 @@ fn tasks(input: Input) -> Box<dyn Iterator<Item = Task>> {
     if found.peek().is_none() {
         complain(&format!(
             "{}: no texts in this folder: .statement, .resolution, .txt and .md are looked for",
-            input.path.display()
+            input.name()
         ));
     }
     Box::new(found.map(|found| match found {
@@ -104,8 +106,7 @@ fn tasks(input: Input) -> Box<dyn Iterator<Item = Task>> {
 fn report(task: Task, format: Format, renderer: &Renderer) -> serde_json::Result<Report> {
     let Task { input, layers } = task;
     let name = input.path.display().to_string();
-    let opened = layers.and_then(|layers| input.open(layers).map_err(|error| format!("{name}: {error}")));
-    match opened {
+    match layers.and_then(|layers| input.open(layers)) {
         Err(error) => {
             let body = match format {
                 Format::Human => String::new(),
@@ -189,7 +190,7 @@ struct Tally([usize; 4]);
 
 impl Tally {
     const NAMES: [(&str, &str); 4] =
-        [("error", "errors"), ("warning", "warnings"), ("remark", "remarks"), ("hint", "hints")];
+        [("error", "errors"), ("warning", "warnings"), ("information", "information"), ("hint", "hints")];
 
     fn of(diagnostics: &[Diagnostic]) -> Tally {
         let mut tally = Tally::default();
@@ -215,20 +216,18 @@ struct Totals {
 }
 
 impl Totals {
-    fn add(&mut self, report: &Report) {
-        match &report.error {
-            // Texts that share a broken settings file share its complaint.
-            Some(error) => {
-                self.unread += 1;
-                if self.said.insert(error.clone()) {
-                    complain(error);
-                }
-            }
-            None => self.read += 1,
-        }
+    /// Counts `report`; gives back what has to be said of it. Texts that share a broken settings file share
+    /// its complaint.
+    fn add<'a>(&mut self, report: &'a Report) -> Option<&'a str> {
         for (all, one) in self.found.0.iter_mut().zip(report.found.0) {
             *all += one;
         }
+        let Some(error) = &report.error else {
+            self.read += 1;
+            return None;
+        };
+        self.unread += 1;
+        self.said.insert(error.clone()).then_some(error)
     }
 
     fn outcome(&self) -> Outcome {
@@ -354,7 +353,7 @@ mod tests {
         let severities = [Severity::Warning, Severity::Hint, Severity::Hint, Severity::Information];
         let totals =
             Totals { found: Tally::of(&severities.map(found)), read: 1, unread: 2, ..Totals::default() };
-        assert_eq!(totals.sentence(), "1 text: 1 warning, 1 remark, 2 hints; 2 not read");
+        assert_eq!(totals.sentence(), "1 text: 1 warning, 1 information, 2 hints; 2 not read");
         assert_eq!(Totals { read: 3, ..Totals::default() }.sentence(), "3 texts: nothing to correct");
     }
 }

@@ -28,19 +28,32 @@ impl Input {
         Input { path: path.to_owned(), from_stdin }
     }
 
+    /// What it is called where something is said of it.
+    pub(super) fn name(&self) -> String {
+        if self.from_stdin && self.path == Path::new("-") {
+            "standard input".to_owned()
+        } else {
+            self.path.display().to_string()
+        }
+    }
+
     /// Whether this is a folder of texts.
     pub(super) fn is_folder(&self) -> bool {
         !self.from_stdin && self.path.is_dir()
     }
 
-    /// Reads it under the settings that `layers` give.
-    pub(super) fn open(&self, layers: Layers) -> Result<Snapshot, ReadError> {
-        let text = if self.from_stdin {
-            workspace::read_from(io::stdin().lock(), 0)?
-        } else {
-            workspace::read(&self.path)?
-        };
+    /// Reads it under the settings that `layers` give; the error is one line that names it.
+    pub(super) fn open(&self, layers: Layers) -> Result<Snapshot, String> {
+        let text = self.read().map_err(|error| format!("{}: {error}", self.name()))?;
         Ok(snapshot(&text, layers))
+    }
+
+    fn read(&self) -> Result<String, ReadError> {
+        if self.from_stdin {
+            workspace::read_from(io::stdin().lock(), 0)
+        } else {
+            workspace::read(&self.path)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use anyhow::anyhow;
+use anyhow::Error;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,12 +18,12 @@ pub(super) fn run(args: &args::Outline, mut out: Output) -> anyhow::Result<Outco
     let input = Input::new(&args.path, args.reading.stdin_filename.as_deref());
     let layers = Desk::new(&args.reading)?.layers(&input)?;
     let name = input.path.display().to_string();
-    let snapshot = input.open(layers).map_err(|error| anyhow!("{name}: {error}"))?;
+    let snapshot = input.open(layers).map_err(Error::msg)?;
     let parts = snapshot.outline();
     match args.format {
         Format::Human => {
             if parts.is_empty() {
-                complain(&format!("{name}: nothing to outline"));
+                complain(&format!("{}: nothing to outline", input.name()));
             }
             let styled = out.styled;
             tree(&mut out, snapshot.text(), &parts, styled)?;

@@ -176,23 +176,29 @@ fn read_one(
 }
 
 /// Says in a drafter's words what serde says of `key`. The names it allows are taken from its message, where
-/// they stand in backquotes, so that no list has to be kept beside the types.
+/// they stand in backquotes, so that no list has to be kept beside the types; `beside` are further keys.
 fn told(key: &str, message: &str, beside: &[&str]) -> String {
     let mut quoted = message.split('`').skip(1).step_by(2);
     let written = quoted.next().unwrap_or_default();
-    let names: Vec<&str> = quoted.chain(beside.iter().copied()).collect();
-    let guess = nearest(written, names.iter().copied());
-    let choice = guess.map_or_else(
-        || format!("choose from {}", names.join(", ")),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let mut names: Vec<&str> = quoted.collect();
     if message.starts_with("unknown field") {
-        format!("there is no setting `{written}`: {choice}")
+        names.extend(beside);
+        format!("there is no setting `{written}`: {}", choice(written, &names))
     } else if message.starts_with("unknown variant") {
-        format!("`{key}` cannot be \"{written}\": {choice}")
+        format!("`{key}` cannot be \"{written}\": {}", choice(written, &names))
+    } else if message.contains("u32") {
+        format!("`{key}` is a whole number: write it without quotation marks, as in {key} = 120")
+    } else if message.contains("a map") {
+        format!("`{key}` is a heading: write [{key}], and below it a line for each rule")
     } else {
-        format!("`{key}` is not written as it should be: {message}")
+        format!("`{key}` is a word: write it in quotation marks")
     }
+}
+
+fn choice(written: &str, names: &[&str]) -> String {
+    let guess = nearest(written, names.iter().copied());
+    guess
+        .map_or_else(|| format!("choose from {}", names.join(", ")), |near| format!("did you mean `{near}`?"))
 }
 
 /// The path as seen from where we stand, which is shorter where it lies below.
@@ -295,7 +301,7 @@ mod tests {
         wrong(
             "kind = 'speech'\n",
             &expect![[
-                r#"/drafts/rapporteur.toml:1: `kind` cannot be "speech": choose from statement, record, resolution, files"#
+                r#"/drafts/rapporteur.toml:1: `kind` cannot be "speech": choose from statement, record, resolution"#
             ]],
         );
         wrong(
@@ -312,27 +318,25 @@ mod tests {
         );
         wrong(
             "words-per-minute = 'fast'\n",
-            &expect![[
-                r#"/drafts/rapporteur.toml:1: `words-per-minute` is not written as it should be: invalid type: string "fast", expected u32"#
-            ]],
+            &expect![
+                "/drafts/rapporteur.toml:1: `words-per-minute` is a whole number: write it without quotation marks, as in words-per-minute = 120"
+            ],
         );
         wrong(
             "words-per-minute = -1\n",
             &expect![
-                "/drafts/rapporteur.toml:1: `words-per-minute` is not written as it should be: invalid value: integer `-1`, expected u32"
+                "/drafts/rapporteur.toml:1: `words-per-minute` is a whole number: write it without quotation marks, as in words-per-minute = 120"
             ],
         );
         wrong(
             "status = 3\n",
-            &expect![
-                "/drafts/rapporteur.toml:1: `status` is not written as it should be: wanted string or table"
-            ],
+            &expect!["/drafts/rapporteur.toml:1: `status` is a word: write it in quotation marks"],
         );
         wrong(
             "rules = 'off'\n",
-            &expect![[
-                r#"/drafts/rapporteur.toml:1: `rules` is not written as it should be: invalid type: string "off", expected a map"#
-            ]],
+            &expect![
+                "/drafts/rapporteur.toml:1: `rules` is a heading: write [rules], and below it a line for each rule"
+            ],
         );
     }
 
@@ -359,7 +363,7 @@ mod tests {
         wrong(
             "[rules]\nmissing-enumeration = false\n",
             &expect![
-                "/drafts/rapporteur.toml:2: `missing-enumeration` is not written as it should be: wanted string or table"
+                "/drafts/rapporteur.toml:2: `missing-enumeration` is a word: write it in quotation marks"
             ],
         );
         wrong(
