@@ -12,6 +12,7 @@ mod output;
 mod render;
 mod term;
 
+use std::io;
 use std::process::ExitCode;
 
 pub use args::{Command, parse};
@@ -51,6 +52,12 @@ pub fn run(command: &Command) -> ExitCode {
         Ok(outcome) => outcome.into(),
         // Whoever read our answer has seen enough of it.
         Err(error) if is_broken_pipe(&error) => Outcome::Clean.into(),
+        Err(error) if error.is::<io::Error>() => {
+            complain(&format!(
+                "the answer could not be written ({error}): make room for it, or send it elsewhere"
+            ));
+            Outcome::Failed.into()
+        }
         Err(error) => {
             complain(&format!("{error:#}"));
             Outcome::Failed.into()

@@ -20,6 +20,8 @@ use serde_json::Value;
 /// A folder that is the working directory of the commands that a test runs.
 struct Desk {
     folder: PathBuf,
+    /// Who runs the commands, where it is someone else than who runs the tests.
+    user: Option<u32>,
 }
 
 /// What a command left behind.
@@ -39,7 +41,7 @@ impl Desk {
         fs::create_dir_all(&folder).unwrap();
         // Nothing above may speak: neither a settings file nor what Git is told to ignore.
         fs::write(folder.join("rapporteur.toml"), "").unwrap();
-        Desk { folder }
+        Desk { folder, user: None }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -56,6 +58,10 @@ impl Desk {
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
         command.args(args).current_dir(&self.folder).stdin(Stdio::null());
+        #[cfg(unix)]
+        if let Some(user) = self.user {
+            std::os::unix::process::CommandExt::uid(&mut command, user);
+        }
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("COLUMNS");
         command
     }

@@ -2,6 +2,7 @@
 //! still checked.
 
 use std::fs::{self, File};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use expect_test::{Expect, expect};
@@ -186,32 +187,45 @@ fn a_name_with_a_line_end_in_it_is_still_one_line() {
 fn what_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt;
 
-    let desk = Desk::new("denied");
-    desk.write("closed/statement.txt", "Peace.\n").write("statement.txt", "Peace.\n");
-    let allow =
-        |name: &str, mode| fs::set_permissions(desk.path(name), fs::Permissions::from_mode(mode)).unwrap();
-    allow("statement.txt", 0o000);
-    allow("closed", 0o000);
-    if fs::read(desk.path("statement.txt")).is_ok() {
-        eprintln!("skipped: run as root, who may read everything");
-    } else {
-        refused(
-            &desk,
-            "statement.txt",
-            &expect![[
-                r#"statement.txt: may not be read: ask its owner for permission, or work on a copy of your own"#
-            ]],
-        );
-        let folder = desk.run(&["check", "closed"]);
-        assert_eq!((folder.code, folder.out.as_str()), (Some(2), ""));
-        expect![[r#"
-            rapporteur: closed: may not be opened: ask its owner for permission, or leave it out
-        "#]]
-        .assert_eq(&folder.err);
-        let below = desk.run(&["check", "closed/statement.txt"]);
-        assert_eq!((below.code, below.out.as_str()), (Some(2), ""));
+    /// A user who owns nothing.
+    const NOBODY: u32 = 65_534;
+
+    let mut desk = Desk::new("denied");
+    desk.write("closed/a.txt", "Peace.\n").write("statement.txt", "Peace.\n");
+    desk.write("before.txt", "").write("after.txt", "");
+    let allow = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    let (statement, closed) = (desk.path("statement.txt"), desk.path("closed"));
+    allow(&statement, 0o000);
+    allow(&closed, 0o000);
+    if fs::read(&statement).is_ok() {
+        // Root may read everything, so the command is run as someone who may not.
+        desk.user = Some(NOBODY);
+        if desk.command(&["--version"]).output().is_err() {
+            eprintln!("skipped: run as root, and nobody else may run the binary");
+            return;
+        }
     }
-    allow("closed", 0o700);
+    refused(
+        &desk,
+        "statement.txt",
+        &expect![
+            "statement.txt: may not be read: ask its owner for permission, or work on a copy of your own"
+        ],
+    );
+    refused(
+        &desk,
+        "closed/a.txt",
+        &expect![
+            "closed/a.txt: may not be read: ask its owner for permission, or work on a copy of your own"
+        ],
+    );
+    let folder = desk.run(&["check", "--format", "json", "closed"]);
+    assert_eq!((folder.code, folder.paths()), (Some(2), vec!["closed".to_owned()]));
+    expect![[r#"
+        rapporteur: closed: may not be opened: ask its owner for permission, or leave it out
+    "#]]
+    .assert_eq(&folder.err);
+    allow(&closed, 0o700);
 }
 
 /// Texts that look odd and are in order.

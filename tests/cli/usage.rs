@@ -158,3 +158,18 @@ fn colour_is_for_terminals_and_for_those_who_ask() {
     let coloured = outline(&["--color=always"]);
     assert_eq!(coloured.contains('\u{1b}'), !coloured.is_empty());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_a_failure() {
+    let desk = Desk::new("full");
+    desk.write("a.txt", "");
+    let full = std::fs::File::create("/dev/full").unwrap();
+    let mut command = desk.command(&["check", "--format", "json", "a.txt"]);
+    let output = command.stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    expect![[r#"
+        rapporteur: the answer could not be written (No space left on device (os error 28)): make room for it, or send it elsewhere
+    "#]]
+    .assert_eq(&String::from_utf8(output.stderr).unwrap());
+}
