@@ -1,8 +1,27 @@
-//! L2: what a draft means.
+//! L2: what a draft means: its kind and language, its speeches, their series of points.
+//!
+//! Meaning is made of what the blocks tell of themselves; it never reads the text again, but for the
+//! few lines of a metadata block.
+
+mod assemble;
+mod detect;
+mod metadata;
+mod series;
+mod speech;
+mod timing;
+
+use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::text::{Edit, Text};
+use crate::lexicon::pack::Pack;
+use crate::syntax::{Reparsed, Tree};
+use crate::text::{Edit, Span, Text};
+
+pub use metadata::Metadata;
+pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
+pub use speech::{Occasion, Speech};
+pub use timing::{Seconds, clock, speaking_time};
 
 /// How far the text has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -120,35 +139,111 @@ pub struct Reading {
 #[derive(Clone, Debug)]
 pub struct Draft {
     text: Text,
+    tree: Tree,
+    pack: &'static Pack,
+    reading: Reading,
+    meaning: Arc<Meaning>,
+    pen: Option<Span>,
+}
+
+/// What a whole draft means.
+#[derive(Clone, Debug)]
+pub struct Meaning {
+    /// The kind of document.
+    pub kind: DocumentKind,
+    /// What the metadata block says.
+    pub metadata: Metadata,
+    /// The first block that is not metadata.
+    pub first_block: usize,
+    /// The speeches, in the order of the text; together they cover all blocks from `first_block` on.
+    pub speeches: Vec<Speech>,
 }
 
 impl Draft {
     /// Reads a whole text.
     pub fn open(text: Text, reading: &Reading) -> Draft {
-        let _ = reading;
-        Draft { text }
+        let pack = detect::pack(&text, reading);
+        let tree = Tree::parse(&text, pack);
+        let meaning = Arc::new(mean(&text, &tree, pack, reading));
+        Draft { text, tree, pack, reading: reading.clone(), meaning, pen: None }
     }
 
-    /// Applies one edit, and reads again what it touched.
-    pub fn edit(&mut self, edit: &Edit) {
+    /// Applies one edit, and reads again what it touched; the pen is where the edit was.
+    pub fn edit(&mut self, edit: &Edit) -> Reparsed {
         self.text.apply(edit);
+        let pack = detect::pack(&self.text, &self.reading);
+        let reparsed = if std::ptr::eq(pack, self.pack) {
+            self.tree.edit(&self.text, edit, pack)
+        } else {
+            let removed = self.tree.blocks().len();
+            self.pack = pack;
+            self.tree = Tree::parse(&self.text, pack);
+            Reparsed { first: 0, removed, inserted: self.tree.blocks().len() }
+        };
+        self.meaning = Arc::new(mean(&self.text, &self.tree, pack, &self.reading));
+        let end = edit.span.start + edit.insert.len() as u32;
+        self.pen = Some(Span::new(edit.span.start, end));
+        reparsed
+    }
+
+    /// Reads the text again under other instructions, where these differ.
+    pub fn read_as(&mut self, reading: &Reading) {
+        if self.reading != *reading {
+            let pen = self.pen;
+            *self = Draft::open(self.text.clone(), reading);
+            self.pen = pen;
+        }
     }
 
     /// The file was saved: the pen is up, nothing is unfinished because it is being typed.
-    pub fn pen_up(&mut self) {}
+    pub fn pen_up(&mut self) {
+        self.pen = None;
+    }
 
     /// The text.
     pub fn text(&self) -> &Text {
         &self.text
     }
 
+    /// The text, cut into blocks.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// The pack of the language it is read in.
+    pub fn pack(&self) -> &'static Pack {
+        self.pack
+    }
+
+    /// What it means.
+    pub fn meaning(&self) -> &Meaning {
+        &self.meaning
+    }
+
+    /// Where the last edit was, in bytes, unless the file was saved since.
+    pub fn pen(&self) -> Option<Span> {
+        self.pen
+    }
+
     /// The language it is read in, as its ISO 639-1 code.
     pub fn language(&self) -> &str {
-        "en"
+        &self.pack.words().language
     }
 
     /// The kind of document it is read as.
     pub fn kind(&self) -> DocumentKind {
-        DocumentKind::Statement
+        self.meaning.kind
     }
+
+    /// What its own metadata block says of it.
+    pub fn metadata(&self) -> &Metadata {
+        &self.meaning.metadata
+    }
+}
+
+fn mean(text: &Text, tree: &Tree, pack: &Pack, reading: &Reading) -> Meaning {
+    let (metadata, first_block) = metadata::read(text, tree);
+    let kind = metadata.kind.or(reading.kind).unwrap_or_else(|| detect::kind(tree, first_block));
+    let speeches = speech::speeches(tree, first_block, kind, pack);
+    Meaning { kind, metadata, first_block, speeches }
 }

@@ -1,3 +1,3 @@
-//! L1: what is known beforehand.
+//! L1: what is known beforehand: how a language says things, and the words of the United Nations.
 
-pub mod terms;
+pub mod pack;

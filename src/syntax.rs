@@ -1,1 +1,144 @@
-//! L1: blocks, sentences, marks.
+//! L1: a text as blocks, sentences and marks.
+//!
+//! A block is a paragraph with the blank lines after it; blocks tile the text. Whether a line starts a
+//! block is told from that line and the one before it, never from further away, so that an edit needs to
+//! re-cut only the blocks it touches and one neighbour on each side; all others keep their parse, whose
+//! offsets are relative to the block. Everything here is total: any text gets a tree.
+
+mod acronym;
+mod announcement;
+mod block;
+mod citation;
+mod delimiter;
+mod line;
+mod mark;
+mod part;
+mod sentence;
+mod speaker;
+mod word;
+
+use std::sync::Arc;
+
+use crate::lexicon::pack::Pack;
+use crate::text::{Edit, Span, Text};
+
+pub use acronym::{Acronym, AcronymKind};
+pub use announcement::Announcement;
+pub use block::{BlockKind, Parse};
+pub use citation::{Body, Citation};
+pub use delimiter::{Delimiter, DelimiterKind};
+pub use line::{ItemLabel, LabelKind};
+pub use mark::{Form, Mark, Place, Weight};
+pub use part::{Part, PartKind};
+pub use speaker::SpeakerLine;
+pub use word::{count_words, word_at, words_in};
+
+/// One block of a [`Tree`].
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Bytes, with the blank lines after the paragraph.
+    pub len: u32,
+    /// What stands in it; kept across edits elsewhere.
+    pub parse: Arc<Parse>,
+}
+
+/// A whole text, cut into blocks.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    blocks: Arc<Vec<Block>>,
+}
+
+/// Which blocks an edit replaced: `removed` blocks from `first` on gave way to `inserted` new ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reparsed {
+    /// The first block replaced.
+    pub first: usize,
+    /// How many went.
+    pub removed: usize,
+    /// How many came: what the edit cost.
+    pub inserted: usize,
+}
+
+impl Tree {
+    /// Reads a whole text.
+    pub fn parse(text: &Text, pack: &Pack) -> Tree {
+        let whole = text.slice(text.span());
+        Tree { blocks: Arc::new(read(&whole, pack)) }
+    }
+
+    /// The blocks, in the order of the text.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The byte at which each block starts, and at the end that at which the text ends.
+    pub fn starts(&self) -> Vec<u32> {
+        let mut at = 0;
+        let mut starts = Vec::with_capacity(self.blocks.len() + 1);
+        for block in self.blocks.iter() {
+            starts.push(at);
+            at += block.len;
+        }
+        starts.push(at);
+        starts
+    }
+
+    /// The block that the byte at `offset` stands in, and the byte it starts at; the last block for the
+    /// end of the text, none for an empty text.
+    pub fn block_at(&self, offset: u32) -> Option<(usize, u32)> {
+        let mut start = 0;
+        let last = self.blocks.len().checked_sub(1)?;
+        for (index, block) in self.blocks.iter().enumerate() {
+            if offset < start + block.len || index == last {
+                return Some((index, start));
+            }
+            start += block.len;
+        }
+        None
+    }
+
+    /// Reads again what `edit` touched; `text` is the text after the edit.
+    pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack) -> Reparsed {
+        let (Some((first, _)), Some((last, _))) = (self.block_at(edit.span.start), self.block_at(edit.span.end))
+        else {
+            *self = Tree::parse(text, pack);
+            return Reparsed { first: 0, removed: 0, inserted: self.blocks.len() };
+        };
+        // An edit can join a block to either neighbour, or split it from one.
+        let first = first.saturating_sub(1);
+        let end = (last + 2).min(self.blocks.len());
+        let start: u32 = self.blocks[..first].iter().map(|block| block.len).sum();
+        let old: u32 = self.blocks[first..end].iter().map(|block| block.len).sum();
+        let new = old - edit.span.len() + edit.insert.len() as u32;
+        let stretch = text.slice(Span::new(start, start + new));
+        let mut fresh = read(&stretch, pack);
+        // What was only cut again, not changed, keeps its parse, and with it all that was learnt of it.
+        keep_unchanged(&self.blocks[first..end], &mut fresh);
+        let reparsed = Reparsed { first, removed: end - first, inserted: fresh.len() };
+        Arc::make_mut(&mut self.blocks).splice(first..end, fresh);
+        reparsed
+    }
+}
+
+/// Cuts and parses a stretch of text that starts at a block's start and ends at a block's end.
+fn read(stretch: &str, pack: &Pack) -> Vec<Block> {
+    line::cut(stretch, pack)
+        .into_iter()
+        .map(|span| Block { len: span.len(), parse: Arc::new(block::parse(span.of(stretch), pack)) })
+        .collect()
+}
+
+/// Gives blocks at both ends of `fresh` the parses of the equal blocks at the ends of `old`.
+fn keep_unchanged(old: &[Block], fresh: &mut [Block]) {
+    let same = |a: &Block, b: &Block| a.len == b.len && a.parse == b.parse;
+    let ahead = old.iter().zip(fresh.iter()).take_while(|(a, b)| same(a, b)).count();
+    for (a, b) in old[..ahead].iter().zip(&mut fresh[..ahead]) {
+        b.parse = Arc::clone(&a.parse);
+    }
+    let rest = (old.len() - ahead).min(fresh.len() - ahead);
+    for (a, b) in old.iter().rev().zip(fresh.iter_mut().rev()).take(rest) {
+        if same(a, b) {
+            b.parse = Arc::clone(&a.parse);
+        }
+    }
+}

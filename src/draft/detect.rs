@@ -1,0 +1,39 @@
+//! Telling the language and the kind of a document from its text.
+
+use crate::lexicon::pack::Pack;
+use crate::syntax::{BlockKind, Tree};
+use crate::text::{Span, Text};
+
+use super::{DocumentKind, Reading};
+
+/// How much of a text its language is told from, in bytes.
+const SAMPLE: u32 = 2048;
+
+/// The pack to read `text` with: that of the language it was said to be in, else the one whose script it
+/// is written in.
+pub(super) fn pack(text: &Text, reading: &Reading) -> &'static Pack {
+    if let Some(pack) = reading.language.as_deref().and_then(Pack::of) {
+        return pack;
+    }
+    let sample = text.slice(Span::new(0, SAMPLE.min(text.len())));
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let han = sample.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
+    if han * 2 > letters && let Some(pack) = Pack::of("zh") {
+        return pack;
+    }
+    Pack::fallback()
+}
+
+/// The kind of document that the blocks show.
+pub(super) fn kind(tree: &Tree, first_block: usize) -> DocumentKind {
+    let blocks = &tree.blocks()[first_block..];
+    let speakers = blocks.iter().filter(|block| block.parse.speaker.is_some()).take(2).count();
+    if speakers > 1 {
+        return DocumentKind::Record;
+    }
+    let organ = |kind: BlockKind, organ: bool| organ && kind == BlockKind::Paragraph;
+    if speakers == 0 && blocks.iter().take(40).any(|block| organ(block.parse.kind, block.parse.organ_line)) {
+        return DocumentKind::Resolution;
+    }
+    DocumentKind::Statement
+}

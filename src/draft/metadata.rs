@@ -1,0 +1,61 @@
+//! The metadata block: `key: value` lines between two lines of `---` at the head of a file.
+
+use crate::syntax::{BlockKind, Tree};
+use crate::text::{Span, Text};
+
+use super::{DocumentKind, Status, Style};
+
+/// What a metadata block says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// `kind`
+    pub kind: Option<DocumentKind>,
+    /// `status`
+    pub status: Option<Status>,
+    /// `style`
+    pub style: Option<Style>,
+    /// `language`
+    pub language: Option<String>,
+    /// Every entry, in the order of the text, with the bytes of its value.
+    pub entries: Vec<(String, Span)>,
+    /// The whole block with its fences, in bytes; empty where there is none.
+    pub span: Span,
+}
+
+/// The metadata of a text, and the first block behind it. A block that is never closed is none: it may be
+/// a rule drawn across a page.
+pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
+    let blocks = tree.blocks();
+    let fence = |index: usize| blocks.get(index).is_some_and(|block| block.parse.kind == BlockKind::Fence);
+    let first = usize::from(blocks.first().is_some_and(|block| block.parse.kind == BlockKind::Blank));
+    if !fence(first) {
+        return (Metadata::default(), 0);
+    }
+    let Some(close) = (first + 1..blocks.len()).find(|&index| fence(index)) else {
+        return (Metadata::default(), 0);
+    };
+    let len: u32 = blocks[..=close].iter().map(|block| block.len).sum();
+    let mut metadata = Metadata { span: Span::new(0, len), ..Metadata::default() };
+    for line in text.line_of(0)..text.line_of(len) {
+        let span = text.line_span(line);
+        let content = text.slice(span);
+        let Some((key, value)) = content.split_once(':') else { continue };
+        let start = span.start + (content.len() - value.trim_start().len()) as u32;
+        let (key, value) = (key.trim().to_lowercase(), value.trim());
+        match key.as_str() {
+            "kind" => metadata.kind = named(value),
+            "status" => metadata.status = named(value),
+            "style" => metadata.style = named(value),
+            "language" => metadata.language = Some(value.to_lowercase()),
+            _ => {}
+        }
+        metadata.entries.push((key, Span::new(start, start + value.len() as u32)));
+    }
+    (metadata, close + 1)
+}
+
+/// A value by the name that settings use for it.
+fn named<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
+    let name = name.to_lowercase().replace(' ', "-");
+    T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(&name)).ok()
+}

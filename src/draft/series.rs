@@ -1,0 +1,103 @@
+//! Series of points, and what is said of them.
+
+use crate::syntax::{Announcement, Mark};
+
+/// A series of enumerated points within one speech.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Its points, in the order of the text; at least two.
+    pub points: Vec<Point>,
+    /// The count that was announced for it.
+    pub announced: Option<Announced>,
+    /// The series and the point of that series that it stands inside, by index within the speech.
+    pub parent: Option<(usize, usize)>,
+    /// How it is laid out.
+    pub layout: Layout,
+    /// Where points without a number were added after its last ("In addition").
+    pub added: u32,
+}
+
+/// One point of a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Where it opens.
+    pub mention: Mention,
+    /// The words from the start of the speech to the marker.
+    pub at: u32,
+    /// Where it ends.
+    pub end: PointEnd,
+    /// How much is spoken from its marker to its end.
+    pub words: u32,
+}
+
+/// A mark and the block it stands in, counted from the first block of the draft.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mention {
+    /// Index of the block in the tree.
+    pub block: usize,
+    /// The mark; its spans are relative to the block.
+    pub mark: Mark,
+}
+
+/// Where a point ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointEnd {
+    /// Index of the block in the tree.
+    pub block: usize,
+    /// Bytes, relative to the block.
+    pub offset: u32,
+    /// Whether it is sure: the next point, the conclusion, a section or the next speaker follows. The end
+    /// of the last point is a guess where prose simply goes on.
+    pub certain: bool,
+}
+
+/// The announcement of a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Announced {
+    /// Index of its block in the tree.
+    pub block: usize,
+    /// The announcement; its spans are relative to the block.
+    pub announcement: Announcement,
+}
+
+/// How a series is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Each point opens a paragraph.
+    Paragraph,
+    /// Points open sentences.
+    Sentence,
+    /// Points stand within one sentence.
+    RunIn,
+    /// Some of each.
+    Mixed,
+}
+
+impl Series {
+    /// The highest number that is said.
+    pub fn highest(&self) -> u32 {
+        self.points.iter().filter_map(Point::number).max().unwrap_or(0)
+    }
+
+    /// The lowest number that is said.
+    pub fn lowest(&self) -> u32 {
+        self.points.iter().filter_map(Point::number).min().unwrap_or(0)
+    }
+
+    /// Whether its last point is opened by a mere closer.
+    pub fn ends_on_closer(&self) -> bool {
+        self.points.last().is_some_and(|point| point.number().is_none())
+    }
+
+    /// How many points it has by its own numbers: the highest, and one more for a mere closer.
+    pub fn count(&self) -> u32 {
+        self.highest() + u32::from(self.ends_on_closer())
+    }
+}
+
+impl Point {
+    /// Its number; none where a mere closer opens it.
+    pub fn number(&self) -> Option<u32> {
+        self.mention.mark.number
+    }
+}

@@ -1,0 +1,250 @@
+//! A language pack: everything the engine must know of a language to read speeches in it.
+//!
+//! The packs are data (`packs/*.toml`); all languages share the schema of [`PackFile`], and nothing
+//! outside a pack is written in any language. A pack is compiled once, on first use, into a [`Pack`]:
+//! one automaton over the rarest word of each phrase, so that a paragraph is searched in one pass.
+
+mod cues;
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+pub use cues::{Cue, CueHit};
+use cues::Cues;
+
+/// The language packs, as their files have them.
+const FILES: &[&str] = &[include_str!("packs/en.toml"), include_str!("packs/zh.toml")];
+
+static PACKS: LazyLock<Vec<Pack>> =
+    LazyLock::new(|| FILES.iter().filter_map(|file| Pack::parse(file).ok()).collect());
+
+/// The schema that the packs of all languages share. Phrases are written in lower case where the
+/// language has one, with single spaces between words where it has those.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PackFile {
+    /// ISO 639-1 code.
+    pub language: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// Whether words are set off by spaces.
+    pub spaced: bool,
+    /// The marks that end a sentence.
+    pub sentence_ends: Vec<char>,
+    /// Words that are followed by a full stop which ends no sentence; without that stop.
+    #[serde(default)]
+    pub abbreviations: HashSet<String>,
+    /// How fast the language is usually spoken from a podium.
+    pub rate: Rate,
+    /// Number words from two up, as they announce a count.
+    pub numbers: BTreeMap<String, u32>,
+    /// Ordinals, from the first up.
+    pub ordinals: Ordinals,
+    /// What else marks a point.
+    pub markers: Markers,
+    /// How a count of points is announced.
+    #[serde(default)]
+    pub announcement: AnnouncementWords,
+    /// The parts of a speech.
+    pub speech: SpeechWords,
+}
+
+/// A range of speaking rates, in `unit` a minute.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rate {
+    /// What is counted.
+    pub unit: Unit,
+    /// A slow speaker's.
+    pub slow: u32,
+    /// A fast speaker's.
+    pub fast: u32,
+}
+
+/// What a speaking rate counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Words set off by spaces.
+    Words,
+    /// Written characters.
+    Characters,
+}
+
+/// Ordinals by form; the number of each is its place in the list, from 1.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Ordinals {
+    /// Words that may as well be adjectives (first, second).
+    pub flat: Vec<String>,
+    /// Words that can only enumerate (firstly, secondly).
+    pub adverb: Vec<String>,
+}
+
+/// What marks a point beside its ordinal.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Markers {
+    /// Phrases that may stand for the first ordinal.
+    pub openers: Vec<String>,
+    /// Phrases around an ordinal (`{}`) that mark its point.
+    pub places: Vec<String>,
+    /// Phrases that mark the last point.
+    pub closers: Vec<String>,
+    /// Adjectives that mark the last point before a noun.
+    pub closing_adjectives: HashSet<String>,
+    /// What follows an ordinal where its point is also the last ("thirdly and lastly").
+    pub closing_joins: Vec<String>,
+    /// Words before an ordinal that belong to its marker (the, my).
+    pub determiners: HashSet<String>,
+    /// Phrases between the start of a sentence and a marker that still leave it at the start.
+    pub lead_ins: Vec<String>,
+    /// Conjunctions between a stop and a marker.
+    pub joiners: HashSet<String>,
+    /// Verbs after "the second" where it stands for a point.
+    pub copulas: HashSet<String>,
+    /// Words after "the second" that go on about a point.
+    pub relatives: HashSet<String>,
+    /// Words after a bare ordinal that show that it enumerates, where no comma does.
+    pub after_bare: HashSet<String>,
+    /// Words that make what a marker opens a courtesy.
+    pub courtesies: HashSet<String>,
+    /// Phrases that add a point without a number.
+    pub continuers: Vec<String>,
+    /// Nouns for a point, singular and plural.
+    pub nouns: BTreeMap<String, String>,
+}
+
+/// How a count is announced.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AnnouncementWords {
+    /// Words that say a count in one (threefold).
+    pub folds: BTreeMap<String, u32>,
+    /// Words for a count that is not told.
+    pub vague: Vec<String>,
+    /// The first person, whose announcements are the speaker's own.
+    pub firsts: HashSet<String>,
+    /// Words that promise what comes next.
+    pub following: HashSet<String>,
+    /// Words before a number that show that it refers to what is known already.
+    pub definite: HashSet<String>,
+}
+
+/// The parts of a speech. Phrases are compared without regard to case, but for titles and offices.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SpeechWords {
+    /// Titles that open a speaker line.
+    pub titles: Vec<String>,
+    /// Offices that open a speaker line.
+    pub offices: Vec<String>,
+    /// What salutations begin with.
+    pub salutations: Vec<String>,
+    /// Words of thanks and congratulation.
+    pub thanks: Vec<String>,
+    /// Phrases by which a delegation joins another statement.
+    pub alignments: Vec<String>,
+    /// Phrases by which a speaker changes capacity.
+    pub capacities: Vec<String>,
+    /// Phrases that open the conclusion.
+    pub conclusions: Vec<String>,
+    /// The last words of a speech.
+    pub farewells: Vec<String>,
+    /// Words for resolutions, before their numbers.
+    pub resolutions: Vec<String>,
+    /// Organs, as the subject of a resolution names them.
+    pub organs: Vec<String>,
+    /// Phrases of a letterhead.
+    pub letterheads: Vec<String>,
+    /// Phrases by which an occasion shows, by its name.
+    pub occasions: BTreeMap<String, Vec<String>>,
+}
+
+/// A language pack, compiled.
+#[derive(Debug)]
+pub struct Pack {
+    words: PackFile,
+    cues: Cues,
+    plurals: HashSet<String>,
+}
+
+impl Pack {
+    /// Compiles a pack from the text of its file.
+    ///
+    /// # Errors
+    /// What is wrong with the file, and where.
+    pub fn parse(file: &str) -> Result<Pack, toml::de::Error> {
+        let words: PackFile = toml::from_str(file)?;
+        let cues = Cues::new(&words);
+        let plurals = words.markers.nouns.values().cloned().collect();
+        Ok(Pack { words, cues, plurals })
+    }
+
+    /// The pack of a language, by its ISO 639-1 code.
+    pub fn of(language: &str) -> Option<&'static Pack> {
+        PACKS.iter().find(|pack| pack.words.language == language)
+    }
+
+    /// The pack a text is read with where nothing tells its language.
+    pub fn fallback() -> &'static Pack {
+        &PACKS[0]
+    }
+
+    /// All packs.
+    pub fn all() -> impl Iterator<Item = &'static Pack> {
+        PACKS.iter()
+    }
+
+    /// The words.
+    pub fn words(&self) -> &PackFile {
+        &self.words
+    }
+
+    /// Whether `word` (lower case) is the plural of a noun for a point.
+    pub fn is_plural_noun(&self, word: &str) -> bool {
+        self.plurals.contains(word)
+    }
+
+    /// Whether `word` (lower case) is a noun for a point, in the singular.
+    pub fn is_noun(&self, word: &str) -> bool {
+        self.words.markers.nouns.contains_key(word)
+    }
+
+    /// The ordinal for `number` in a form, in lower case.
+    pub fn ordinal(&self, number: u32, adverb: bool) -> Option<&str> {
+        let list = if adverb { &self.words.ordinals.adverb } else { &self.words.ordinals.flat };
+        list.get((number as usize).checked_sub(1)?).map(String::as_str)
+    }
+
+    /// Every cue in `text`, in order of their starts; a longer phrase hides the shorter ones inside it
+    /// that mean the same kind of thing.
+    pub fn cues(&self, text: &str) -> Vec<CueHit> {
+        self.cues.find(text, self.words.spaced)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pack_file_follows_the_schema() {
+        for file in FILES {
+            Pack::parse(file).unwrap();
+        }
+        assert_eq!(PACKS.len(), FILES.len());
+    }
+
+    #[test]
+    fn phrases_are_written_in_lower_case() {
+        for pack in Pack::all() {
+            let markers = &pack.words.markers;
+            for phrase in markers.openers.iter().chain(&markers.closers).chain(&pack.words.speech.conclusions) {
+                assert_eq!(*phrase, phrase.to_lowercase());
+            }
+        }
+    }
+}

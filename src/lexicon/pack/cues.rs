@@ -1,0 +1,232 @@
+//! Finding the phrases of a pack in a text, in one pass.
+//!
+//! Each phrase is anchored at its longest word, which is usually its rarest; the automaton knows only
+//! the anchors, and the rest of a phrase is compared around a hit, whatever white space (a line end
+//! too) stands between its words.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::PackFile;
+use crate::text::Span;
+
+/// What a phrase of the pack is a sign of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cue {
+    /// An ordinal; `adverb` where it can only enumerate.
+    Ordinal {
+        /// From 1.
+        number: u32,
+        /// Firstly, not first.
+        adverb: bool,
+    },
+    /// A phrase that may stand for the first ordinal.
+    Opener,
+    /// A phrase that marks the last point.
+    Closer,
+    /// An adjective that marks the last point before a noun.
+    LastAdjective,
+    /// A number word, from two up.
+    Number(u32),
+    /// A count in one word (threefold).
+    Fold(u32),
+    /// A word of thanks.
+    Thanks,
+    /// Another statement is joined.
+    Alignment,
+    /// The speaker changes capacity.
+    Capacity,
+    /// The conclusion begins.
+    Conclusion,
+    /// The last words.
+    Farewell,
+    /// A word for resolutions, before their numbers.
+    Resolution,
+}
+
+/// A phrase found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CueHit {
+    /// Where; bytes.
+    pub span: Span,
+    /// What it is a sign of.
+    pub cue: Cue,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    before: Vec<String>,
+    after: Vec<String>,
+    cue: Cue,
+}
+
+#[derive(Debug)]
+pub(super) struct Cues {
+    automaton: Option<AhoCorasick>,
+    /// By pattern of the automaton: the phrases anchored there, the longest first.
+    phrases: Vec<Vec<Phrase>>,
+}
+
+impl Cues {
+    pub(super) fn new(words: &PackFile) -> Cues {
+        let mut anchors: Vec<String> = Vec::new();
+        let mut phrases: Vec<Vec<Phrase>> = Vec::new();
+        let mut add = |text: &str, cue: Cue| {
+            let parts: Vec<String> = if words.spaced {
+                text.split(' ').map(str::to_owned).collect()
+            } else {
+                vec![text.to_owned()]
+            };
+            let Some(at) = (0..parts.len()).max_by_key(|&i| parts[i].len()) else { return };
+            let slot = anchors.iter().position(|known| *known == parts[at]).unwrap_or_else(|| {
+                anchors.push(parts[at].clone());
+                phrases.push(Vec::new());
+                anchors.len() - 1
+            });
+            phrases[slot].push(Phrase {
+                before: parts[..at].to_vec(),
+                after: parts[at + 1..].to_vec(),
+                cue,
+            });
+        };
+        for (list, adverb) in [(&words.ordinals.flat, false), (&words.ordinals.adverb, true)] {
+            for (number, word) in (1..).zip(list) {
+                add(word, Cue::Ordinal { number, adverb });
+                for place in words.markers.places.iter().filter(|_| !adverb) {
+                    add(&place.replace("{}", word), Cue::Ordinal { number, adverb: true });
+                }
+            }
+        }
+        let lists = [
+            (&words.markers.openers, Cue::Opener),
+            (&words.markers.closers, Cue::Closer),
+            (&words.speech.thanks, Cue::Thanks),
+            (&words.speech.alignments, Cue::Alignment),
+            (&words.speech.capacities, Cue::Capacity),
+            (&words.speech.conclusions, Cue::Conclusion),
+            (&words.speech.farewells, Cue::Farewell),
+            (&words.speech.resolutions, Cue::Resolution),
+        ];
+        for (list, cue) in lists {
+            list.iter().for_each(|text| add(text, cue));
+        }
+        words.markers.closing_adjectives.iter().for_each(|text| add(text, Cue::LastAdjective));
+        words.numbers.iter().for_each(|(text, &number)| add(text, Cue::Number(number)));
+        words.announcement.folds.iter().for_each(|(text, &number)| add(text, Cue::Fold(number)));
+        for list in &mut phrases {
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.before.len() + phrase.after.len()));
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
+            .build(&anchors)
+            .ok();
+        Cues { automaton, phrases }
+    }
+
+    pub(super) fn find(&self, text: &str, spaced: bool) -> Vec<CueHit> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let mut found: Vec<CueHit> = Vec::new();
+        for hit in automaton.find_iter(text) {
+            if spaced && !stands_alone(text, hit.start(), hit.end()) {
+                continue;
+            }
+            for phrase in &self.phrases[hit.pattern().as_usize()] {
+                let Some(start) = before(text, hit.start(), &phrase.before) else { continue };
+                let Some(end) = after(text, hit.end(), &phrase.after) else { continue };
+                let span = Span::new(start as u32, end as u32);
+                add(&mut found, CueHit { span, cue: phrase.cue });
+                break;
+            }
+        }
+        found.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
+        found
+    }
+}
+
+/// Adds a hit; where it and an earlier one overlap, the longer stays.
+fn add(found: &mut Vec<CueHit>, hit: CueHit) {
+    while let Some(last) = found.last() {
+        if last.span.end <= hit.span.start {
+            break;
+        }
+        if last.span.len() >= hit.span.len() {
+            return;
+        }
+        found.pop();
+    }
+    found.push(hit);
+}
+
+/// Whether nothing that belongs to a word touches `start..end`. A hyphen that touches belongs to a word,
+/// so that "first-hand" and "second- and third-" hold no ordinals; a dash has spaces around it.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    !text[end..].chars().next().is_some_and(joins) && !text[..start].chars().next_back().is_some_and(joins)
+}
+
+/// Where `words` start if they stand right before `at`.
+fn before(text: &str, at: usize, words: &[String]) -> Option<usize> {
+    let mut start = at;
+    for word in words.iter().rev() {
+        let head = text[..start].trim_end();
+        if head.len() == start {
+            return None;
+        }
+        start = head.len().checked_sub(word.len())?;
+        let candidate = head.get(start..)?;
+        if !candidate.eq_ignore_ascii_case(word)
+            || head[..start].chars().next_back().is_some_and(char::is_alphanumeric)
+        {
+            return None;
+        }
+    }
+    Some(start)
+}
+
+/// Where `words` end if they stand right behind `at`.
+fn after(text: &str, at: usize, words: &[String]) -> Option<usize> {
+    let mut end = at;
+    for word in words {
+        let rest = text[end..].trim_start();
+        let start = text.len() - rest.len();
+        if start == end {
+            return None;
+        }
+        let candidate = rest.get(..word.len())?;
+        end = start + word.len();
+        if !candidate.eq_ignore_ascii_case(word)
+            || text[end..].chars().next().is_some_and(char::is_alphanumeric)
+        {
+            return None;
+        }
+    }
+    Some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::pack::{Cue, Pack};
+
+    fn cues(text: &str) -> Vec<(String, Cue)> {
+        let pack = Pack::fallback();
+        pack.cues(text).iter().map(|hit| (hit.span.of(text).to_owned(), hit.cue)).collect()
+    }
+
+    #[test]
+    fn a_phrase_broken_over_two_lines_is_found() {
+        assert_eq!(cues("First\nof all, we ask."), [("First\nof all".to_owned(), Cue::Opener)]);
+    }
+
+    #[test]
+    fn an_ordinal_inside_a_longer_word_is_none() {
+        assert_eq!(cues("first-hand, twenty-first, network"), []);
+    }
+
+    #[test]
+    fn a_longer_phrase_hides_the_ordinal_inside_it() {
+        assert_eq!(
+            cues("In the second place"),
+            [("In the second place".to_owned(), Cue::Ordinal { number: 2, adverb: true })]
+        );
+    }
+}

@@ -1,0 +1,95 @@
+//! Announced counts: "I would like to make three points".
+
+use crate::lexicon::pack::{Cue, CueHit};
+use crate::text::Span;
+
+use super::mark::Surroundings;
+use super::word::{self, Word};
+
+/// A count that may announce points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    /// From the number to the noun; bytes, relative to the block.
+    pub span: Span,
+    /// The number word alone; bytes, relative to the block.
+    pub word: Span,
+    /// How many.
+    pub count: u32,
+    /// Whether what is counted is a noun for points.
+    pub noun: bool,
+    /// Whether its sentence speaks in the first person.
+    pub first_person: bool,
+    /// Whether the number refers to what is known already ("these three points").
+    pub definite: bool,
+    /// Whether a colon or "the following" promises what comes next.
+    pub promises: bool,
+    /// The end of its sentence; bytes, relative to the block.
+    pub sentence_end: u32,
+    /// What the block has before it of what the language's speaking rate counts.
+    pub words_before: u32,
+}
+
+/// The announcements among the cues of a block.
+pub(super) fn announcements(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Announcement]> {
+    let one = |hit: &CueHit| match hit.cue {
+        Cue::Number(count) => around.announcement(hit.span, count, false),
+        Cue::Fold(count) => around.announcement(hit.span, count, true),
+        _ => None,
+    };
+    hits.iter().filter_map(one).collect()
+}
+
+impl Surroundings<'_> {
+    fn announcement(&self, word: Span, count: u32, fold: bool) -> Option<Announcement> {
+        let (noun_end, noun) = if !self.pack.words().spaced {
+            let rest = &self.text[word.end as usize..];
+            let noun = self.pack.words().markers.nouns.values().find(|noun| rest.starts_with(noun.as_str()))?;
+            (word.end as usize + noun.len(), true)
+        } else if fold {
+            (word.end as usize, true)
+        } else {
+            self.counted(word.end as usize)?
+        };
+        let index = self.starts.partition_point(|s| *s <= word.start);
+        let start = self.starts.get(index.saturating_sub(1)).map_or(self.body, |s| *s as usize);
+        let end = self.starts.get(index).map_or(self.text.len(), |s| *s as usize);
+        let sentence = self.text.get(start..end)?;
+        let announcing = &self.pack.words().announcement;
+        let has = |set: &std::collections::HashSet<String>| {
+            word::words_in(sentence).any(|(_, word)| set.contains(word) || set.contains(&word.to_lowercase()))
+        };
+        let before = word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        let definite = before.is_some_and(|w| announcing.definite.contains(&w.lower()));
+        let after = self.text[noun_end..end.max(noun_end)].trim_end();
+        Some(Announcement {
+            span: Span::new(word.start, noun_end as u32),
+            word,
+            count,
+            noun,
+            first_person: has(&announcing.firsts),
+            definite,
+            promises: after.ends_with([':', '：', '—']) || has(&announcing.following),
+            sentence_end: end as u32,
+            words_before: word::count_words(&self.text[self.body..word.start as usize], self.pack.words()),
+        })
+    }
+
+    /// The end of what a number counts, and whether that is a noun for points. Up to four words may stand
+    /// between ("two other areas", "four of those challenges").
+    fn counted(&self, from: usize) -> Option<(usize, bool)> {
+        let mut at = from;
+        let mut first = None;
+        for _ in 0..5 {
+            let Some(word) = word::after(self.text, at).filter(Word::adjoins) else { break };
+            if word.is_capitalized() || word.text.starts_with(|c: char| c.is_numeric()) {
+                break;
+            }
+            if self.pack.is_plural_noun(&word.lower()) {
+                return Some((word.end, true));
+            }
+            first.get_or_insert(word.end);
+            at = word.end;
+        }
+        first.map(|end| (end, false))
+    }
+}

@@ -1,0 +1,227 @@
+//! What one block holds.
+
+use crate::lexicon::pack::Pack;
+use crate::text::Span;
+
+use super::acronym::{self, Acronym};
+use super::announcement::{self, Announcement};
+use super::citation::{self, Citation};
+use super::delimiter::{self, Delimiter};
+use super::line::{self, ItemLabel};
+use super::mark::{self, Mark, Surroundings};
+use super::part::{self, Part};
+use super::speaker::{self, SpeakerLine};
+use super::{sentence, word};
+
+/// What kind of paragraph a block is, as far as it shows by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Only blank lines.
+    Blank,
+    /// A line that opens or closes a metadata block.
+    Fence,
+    /// A heading of Markdown, by its level.
+    Heading(u8),
+    /// A short paragraph that is no sentence: a heading without a sign, a line of a letterhead.
+    Title,
+    /// A page number, a running head, a symbol alone: what repeats on pages and is never spoken.
+    Furniture,
+    /// A line that only greets.
+    Salutation,
+    /// A stage direction alone in parentheses.
+    Direction,
+    /// Prose.
+    Paragraph,
+}
+
+/// What a block holds. All spans are bytes, relative to the block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parse {
+    /// What kind of paragraph it is.
+    pub kind: BlockKind,
+    /// The text without the white space around it.
+    pub content: Span,
+    /// The label, where it is an entry of a list or a numbered paragraph.
+    pub label: Option<ItemLabel>,
+    /// The speaker line it opens with.
+    pub speaker: Option<Box<SpeakerLine>>,
+    /// Where the prose begins, behind label and speaker line.
+    pub body: u32,
+    /// How much is spoken: words, or characters in a language that counts those.
+    pub words: u32,
+    /// Where its sentences start.
+    pub sentences: Box<[u32]>,
+    /// Whether it starts in the middle of a sentence.
+    pub starts_small: bool,
+    /// Whether it ends where a sentence may end.
+    pub ends_stopped: bool,
+    /// The candidates for openings of points.
+    pub marks: Box<[Mark]>,
+    /// The counts it may announce.
+    pub announcements: Box<[Announcement]>,
+    /// The parts of the speech that it shows.
+    pub parts: Box<[Part]>,
+    /// Its acronyms.
+    pub acronyms: Box<[Acronym]>,
+    /// The resolutions it cites.
+    pub citations: Box<[Citation]>,
+    /// Its brackets and quotation marks.
+    pub delimiters: Box<[Delimiter]>,
+    /// The drafter's notes, `[[…]]`.
+    pub notes: Box<[Span]>,
+    /// Whether it shows words of a letterhead.
+    pub letterhead: bool,
+    /// Whether it is the line of an organ that opens a resolution (The Security Council,).
+    pub organ_line: bool,
+    /// A hash of the text, so that two blocks are equal only if their texts are.
+    pub fingerprint: u64,
+}
+
+/// The most words a line without a full stop has to be a title.
+const TITLE_WORDS: usize = 14;
+
+pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
+    let notes = notes(text);
+    // Notes are never prose: the rest reads a copy in which they are blank, of the same length.
+    let masked = (!notes.is_empty()).then(|| mask(text, &notes));
+    let prose = masked.as_deref().unwrap_or(text);
+    let start = prose.len() - prose.trim_start().len();
+    let content = Span::new(start as u32, prose.trim_end().len() as u32);
+    let speaker = speaker::parse(prose, pack).map(Box::new);
+    let label = if speaker.is_none() { line::label(prose[start..].lines().next().unwrap_or("")) } else { None };
+    let body = match (&speaker, label) {
+        (Some(speaker), _) => speaker.len,
+        (None, Some(label)) => content.start + label.len,
+        (None, None) => content.start,
+    };
+    let starts = sentence::starts(prose.trim_end(), body as usize, pack.words());
+    let hits = pack.cues(prose);
+    let around = Surroundings { text: prose, body: body as usize, starts: &starts, pack };
+    let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
+    let spoken = !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
+    Parse {
+        kind,
+        content,
+        label,
+        body,
+        words: if spoken { word::count_words(&prose[(body as usize).min(prose.len())..], pack.words()) } else { 0 },
+        starts_small: prose[body as usize..].chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase),
+        ends_stopped: ends_stopped(prose.trim_end(), pack),
+        marks: mark::marks(&hits, &around),
+        announcements: announcement::announcements(&hits, &around),
+        parts: part::parts(&hits, &starts),
+        acronyms: acronym::acronyms(prose),
+        citations: citation::citations(&hits, prose, pack),
+        delimiters: delimiter::delimiters(prose),
+        letterhead: is_letterhead(prose, pack),
+        organ_line: is_organ_line(prose.trim(), pack),
+        notes,
+        speaker,
+        sentences: starts.into_boxed_slice(),
+        fingerprint: fingerprint(text),
+    }
+}
+
+fn kind(text: &str, speaker: bool, label: bool, pack: &Pack) -> BlockKind {
+    if text.is_empty() {
+        return BlockKind::Blank;
+    }
+    if line::is_fence(text) {
+        return BlockKind::Fence;
+    }
+    if line::is_heading(text) {
+        return BlockKind::Heading(text.bytes().take_while(|byte| *byte == b'#').count() as u8);
+    }
+    if speaker {
+        return BlockKind::Paragraph;
+    }
+    if is_furniture(text) {
+        return BlockKind::Furniture;
+    }
+    if text.starts_with('(') && text.ends_with(')') && text.len() < 80 && text.matches('(').count() == 1 && text[1..].starts_with(char::is_lowercase) {
+        return BlockKind::Direction;
+    }
+    if text.lines().all(|line| part::is_salutation_line(line, pack)) {
+        return BlockKind::Salutation;
+    }
+    let short = text.split_whitespace().count() <= TITLE_WORDS;
+    let stopped = ends_stopped(text, pack) || text.ends_with([',', ';', ':', '，', '：', '、', '；', '—', '-']);
+    if short && !stopped && !label && !text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase) && pack.words().spaced {
+        return BlockKind::Title;
+    }
+    BlockKind::Paragraph
+}
+
+/// A page number ("3", "2/5", "Page 2 of 15", "- 4 -"), or a symbol and nothing else.
+fn is_furniture(text: &str) -> bool {
+    if text.contains(['\n', '\r']) || text.len() > 40 {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '|' | '*'));
+    if bare.is_empty() {
+        return true;
+    }
+    let symbol = bare.split_whitespace().all(|word| {
+        word.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'))
+            || word.contains('/') && word.chars().next().is_some_and(char::is_uppercase)
+    });
+    let figures = bare.chars().filter(char::is_ascii_digit).count();
+    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+    symbol && figures > 0 || figures > 0 && letters <= 6 && bare.split_whitespace().count() == 4 && bare.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn ends_stopped(text: &str, pack: &Pack) -> bool {
+    let bare = text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '*' | '_'));
+    bare.ends_with(|c| pack.words().sentence_ends.contains(&c))
+}
+
+fn is_letterhead(text: &str, pack: &Pack) -> bool {
+    text.len() < 600
+        && text.lines().any(|line| {
+            let line = line.trim().trim_matches(|c: char| !c.is_alphanumeric());
+            pack.words().speech.letterheads.iter().any(|phrase| part::starts_with(line, phrase, pack))
+        })
+}
+
+/// Whether a paragraph is an organ's name and nothing more, as the subject of a resolution.
+fn is_organ_line(text: &str, pack: &Pack) -> bool {
+    let bare = text.trim_end_matches([',', '，', '،']).trim_end();
+    text.len() < 120 && pack.words().speech.organs.iter().any(|organ| bare.eq_ignore_ascii_case(organ))
+}
+
+/// The drafter's notes in a block; a note that is not closed in its block is none.
+fn notes(text: &str) -> Box<[Span]> {
+    let mut notes = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find("[[") {
+        let start = from + open;
+        let Some(close) = text[start..].find("]]") else { break };
+        from = start + close + 2;
+        notes.push(Span::new(start as u32, from as u32));
+    }
+    notes.into_boxed_slice()
+}
+
+fn mask(text: &str, notes: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for note in notes {
+        out.push_str(&text[done..note.start as usize]);
+        out.extend(std::iter::repeat_n(' ', note.len() as usize));
+        done = note.end as usize;
+    }
+    out.push_str(&text[done..]);
+    out
+}
+
+/// FNV-1a over eight bytes at a time.
+fn fingerprint(text: &str) -> u64 {
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    let mut step = |word: u64| hash = (hash ^ word).wrapping_mul(0x0000_0100_0000_01B3).rotate_left(23);
+    let mut chunks = text.as_bytes().chunks_exact(8);
+    for chunk in &mut chunks {
+        step(chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    }
+    step(chunks.remainder().iter().fold(text.len() as u64, |word, byte| word << 8 | u64::from(*byte)));
+    hash
+}

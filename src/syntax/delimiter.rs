@@ -1,0 +1,64 @@
+//! Brackets and quotation marks, as they open and close.
+
+use crate::text::Span;
+
+/// A bracket or a quotation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delimiter {
+    /// Where; bytes, relative to the block.
+    pub span: Span,
+    /// What it is.
+    pub kind: DelimiterKind,
+    /// Whether it opens; a straight quotation mark is told by what stands around it.
+    pub opens: bool,
+}
+
+/// The kinds of delimiter that come in pairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is the whole of it")]
+pub enum DelimiterKind {
+    Parenthesis,
+    Square,
+    Quotation,
+    Guillemet,
+    StraightQuotation,
+}
+
+/// The delimiters of a block. Single quotation marks are apostrophes more often than not, and are left out.
+pub(super) fn delimiters(text: &str) -> Box<[Delimiter]> {
+    let is_one = |c: char| matches!(c, '(' | ')' | '[' | ']' | '“' | '”' | '„' | '«' | '»' | '"');
+    text.match_indices(is_one).filter_map(|(at, sign)| delimiter(text, at, sign)).collect()
+}
+
+fn delimiter(text: &str, at: usize, sign: &str) -> Option<Delimiter> {
+    let end = at + sign.len();
+    let before = text[..at].chars().next_back();
+    let (kind, opens) = match sign {
+        "(" => (DelimiterKind::Parenthesis, true),
+        ")" if is_label_end(text, at) => return None,
+        ")" => (DelimiterKind::Parenthesis, false),
+        "[" => (DelimiterKind::Square, true),
+        "]" => (DelimiterKind::Square, false),
+        "“" | "„" => (DelimiterKind::Quotation, true),
+        "”" => (DelimiterKind::Quotation, false),
+        "«" => (DelimiterKind::Guillemet, true),
+        "»" => (DelimiterKind::Guillemet, false),
+        _ => (
+            DelimiterKind::StraightQuotation,
+            before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-')),
+        ),
+    };
+    Some(Delimiter { span: Span::new(at as u32, end as u32), kind, opens })
+}
+
+/// Whether a closing parenthesis ends a label without an opening one: `a)`, `1)`, `iv)`, at a line's start
+/// or after white space.
+fn is_label_end(text: &str, at: usize) -> bool {
+    let head = &text[..at];
+    let start = head.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |i| i + 1);
+    let label = &head[start..];
+    let roman = label.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let short = label.len() == 1 || label.len() <= 3 && label.bytes().all(|byte| byte.is_ascii_digit());
+    let spaced = head[..start].chars().next_back().is_none_or(char::is_whitespace);
+    !label.is_empty() && (roman || short) && spaced && head[..start].matches('(').count() <= head[..start].matches(')').count()
+}

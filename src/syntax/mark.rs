@@ -1,0 +1,351 @@
+//! Marks: the words that may open a point ("First", "My second point", "Finally").
+//!
+//! A mark is only a candidate, with all that its own paragraph tells of it: how it is worded, where it
+//! stands, how much it weighs. Whether it opens a point is decided where the whole speech is known.
+
+use crate::lexicon::pack::{Cue, CueHit, Pack};
+use crate::text::Span;
+
+use super::word::{self, Word};
+
+/// A candidate for the opening of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The whole marker ("The second point"); bytes, relative to the block.
+    pub span: Span,
+    /// The ordinal alone; bytes, relative to the block. Equal to `span` for a closer.
+    pub word: Span,
+    /// Its number; none for a mere closer.
+    pub number: Option<u32>,
+    /// Whether it says that its point is the last.
+    pub closes: bool,
+    /// How it is worded.
+    pub form: Form,
+    /// Where it stands.
+    pub place: Place,
+    /// How likely it is to open a point, taken alone.
+    pub weight: Weight,
+    /// Whether what follows is thanks, congratulation or leave-taking.
+    pub courtesy: bool,
+    /// The noun it counts, as a hash of its singular; 0 where it names none.
+    pub noun: u32,
+    /// What the block has before it of what the language's speaking rate counts.
+    pub words_before: u32,
+}
+
+/// How a mark is worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// First, Second
+    Flat,
+    /// Firstly, Secondly
+    Adverb,
+    /// The second point, our third, Israel's fourth concern
+    Phrase,
+    /// First of all
+    Opener,
+    /// Finally
+    Closer,
+}
+
+/// Where a mark stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Inside a clause.
+    Inside,
+    /// After a comma, or a conjunction.
+    Comma,
+    /// After a colon, a semicolon or a dash.
+    Clause,
+    /// At the start of a sentence.
+    Sentence,
+    /// At the start of its paragraph.
+    Block,
+}
+
+/// How likely a mark is to open a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Only where a series waits for it.
+    Weak,
+    /// Probably.
+    Fair,
+    /// Nearly always.
+    Strong,
+}
+
+/// The words after a mark that are looked at for a courtesy.
+const COURTESY_WITHIN: usize = 20;
+
+/// What is known of the block around its marks.
+pub(super) struct Surroundings<'a> {
+    pub(super) text: &'a str,
+    /// Where the prose begins, behind a label or a speaker line.
+    pub(super) body: usize,
+    /// Where its sentences start.
+    pub(super) starts: &'a [u32],
+    pub(super) pack: &'a Pack,
+}
+
+/// The marks among the cues of a block.
+pub(super) fn marks(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Mark]> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for hit in hits {
+        let mark = match hit.cue {
+            Cue::Ordinal { number, adverb } => around.ordinal(hit.span, number, adverb),
+            Cue::Opener => around.opener(hit.span),
+            Cue::Closer => around.closer(hit.span),
+            Cue::LastAdjective => around.last(hit.span),
+            _ => None,
+        };
+        // "Thirdly and lastly" is one mark.
+        if let Some(mark) = mark.filter(|mark| marks.last().is_none_or(|last| last.span.end <= mark.span.start)) {
+            marks.push(mark);
+        }
+    }
+    marks.into_boxed_slice()
+}
+
+impl Surroundings<'_> {
+    fn ordinal(&self, word: Span, number: u32, adverb: bool) -> Option<Mark> {
+        let text = self.text;
+        let closing = self.closing(word.end as usize);
+        let span = Span::new(word.start, closing.map_or(word.end, |end| end as u32));
+        if adverb || !self.pack.words().spaced {
+            let place = self.place(span.start as usize);
+            let weight = match place {
+                Place::Block | Place::Sentence | Place::Clause => Weight::Strong,
+                Place::Comma => Weight::Fair,
+                Place::Inside if self.is_punctuated(span.end as usize) => Weight::Fair,
+                Place::Inside => Weight::Weak,
+            };
+            return Some(self.mark(span, word, Some(number), closing.is_some(), Form::Adverb, place, weight, 0));
+        }
+        let before = word::before(text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        if let Some(determiner) = before.filter(|w| w.start >= self.body && self.determines(w)) {
+            return self.phrase(determiner.start, span, word, number, closing.is_some());
+        }
+        self.bare(span, word, number, closing.is_some())
+    }
+
+    /// "The second point", "our third", "Israel's fourth concern".
+    fn phrase(&self, start: usize, span: Span, word: Span, number: u32, closes: bool) -> Option<Mark> {
+        let place = self.place(start);
+        let (end, noun, known) = self.head_noun(span.end as usize)?;
+        let weight = match (place, known) {
+            (Place::Block | Place::Sentence, true) => Weight::Strong,
+            (Place::Clause | Place::Comma, true) => Weight::Fair,
+            (Place::Inside, true) => Weight::Weak,
+            (Place::Block | Place::Sentence, false) => Weight::Weak,
+            _ => return None,
+        };
+        let whole = Span::new(start as u32, end as u32);
+        Some(self.mark(whole, word, Some(number), closes, Form::Phrase, place, weight, noun))
+    }
+
+    /// What follows "the second": the end of the marker, the noun's hash, and whether it is sure to
+    /// speak of a point. Nothing where the ordinal is the adjective of something else's name.
+    fn head_noun(&self, from: usize) -> Option<(usize, u32, bool)> {
+        let markers = &self.pack.words().markers;
+        let first = word::after(self.text, from)?;
+        if !first.adjoins() {
+            return Some((from, 0, true));
+        }
+        let lower = first.lower();
+        if markers.copulas.contains(&lower) || lower == "of" || markers.joiners.contains(&lower) {
+            return Some((from, 0, true));
+        }
+        if markers.relatives.contains(&lower) {
+            return Some((from, 0, self.place(from) > Place::Comma));
+        }
+        // Adjectives may stand between ("our fourth transcendent challenge").
+        let mut next = first;
+        for _ in 0..4 {
+            if next.is_capitalized() {
+                return None;
+            }
+            if self.pack.is_noun(&next.lower()) {
+                return Some((next.end, hash(&next.lower()), true));
+            }
+            match word::after(self.text, next.end).filter(Word::adjoins) {
+                Some(word) => next = word,
+                None => break,
+            }
+        }
+        Some((first.end, hash(&lower), false))
+    }
+
+    /// "First", without an article.
+    fn bare(&self, span: Span, word: Span, number: u32, closes: bool) -> Option<Mark> {
+        let place = self.place(span.start as usize);
+        let punctuated = self.is_punctuated(span.end as usize);
+        let next = word::after(self.text, span.end as usize).filter(Word::adjoins);
+        let goes_on = next.as_ref().is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()));
+        let weight = match place {
+            Place::Block | Place::Sentence if punctuated || closes => Weight::Strong,
+            Place::Clause if punctuated => Weight::Strong,
+            Place::Comma if punctuated => Weight::Fair,
+            Place::Inside if punctuated => Weight::Weak,
+            Place::Block | Place::Sentence | Place::Clause if goes_on => Weight::Fair,
+            Place::Comma if goes_on => Weight::Weak,
+            Place::Clause if next.as_ref().is_some_and(|w| !w.is_capitalized() && !self.pack.is_noun(&w.lower())) => Weight::Weak,
+            _ => return None,
+        };
+        Some(self.mark(span, word, Some(number), closes, Form::Flat, place, weight, 0))
+    }
+
+    fn opener(&self, span: Span) -> Option<Mark> {
+        let place = self.place(span.start as usize);
+        let weight = match place {
+            Place::Block | Place::Sentence | Place::Clause => Weight::Fair,
+            Place::Comma => Weight::Weak,
+            Place::Inside => return None,
+        };
+        Some(self.mark(span, span, Some(1), false, Form::Opener, place, weight, 0))
+    }
+
+    fn closer(&self, span: Span) -> Option<Mark> {
+        let place = self.place(span.start as usize);
+        let weight = match place {
+            Place::Block | Place::Sentence | Place::Clause => Weight::Strong,
+            Place::Comma if self.is_punctuated(span.end as usize) => Weight::Fair,
+            Place::Comma => Weight::Weak,
+            Place::Inside => return None,
+        };
+        Some(self.mark(span, span, None, true, Form::Closer, place, weight, 0))
+    }
+
+    /// "My last point", "The final objective", "Last,".
+    fn last(&self, word: Span) -> Option<Mark> {
+        let before = word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        let Some(determiner) = before.filter(|w| w.start >= self.body && self.determines(w)) else {
+            let place = self.place(word.start as usize);
+            let opens = place >= Place::Sentence && self.is_punctuated(word.end as usize);
+            return opens.then(|| self.mark(word, word, None, true, Form::Closer, place, Weight::Strong, 0));
+        };
+        let place = self.place(determiner.start);
+        let (end, noun, known) = self.head_noun(word.end as usize)?;
+        if !known || place < Place::Clause {
+            return None;
+        }
+        let span = Span::new(determiner.start as u32, end as u32);
+        Some(self.mark(span, word, None, true, Form::Phrase, place, Weight::Fair, noun))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the fields of a mark, once")]
+    fn mark(
+        &self, span: Span, word: Span, number: Option<u32>, closes: bool, form: Form, place: Place, weight: Weight, noun: u32,
+    ) -> Mark {
+        let words_before = word::count_words(self.text.get(self.body..span.start as usize).unwrap_or(""), self.pack.words());
+        let courtesy = self.is_courtesy(span.end as usize);
+        Mark { span, word, number, closes, form, place, weight, courtesy, noun, words_before }
+    }
+
+    /// Whether a word before an ordinal belongs to its marker.
+    fn determines(&self, word: &Word<'_>) -> bool {
+        let possessive = ["'s", "’s", "s’", "s'"].iter().any(|end| word.text.ends_with(end));
+        possessive || self.pack.words().markers.determiners.contains(&word.lower())
+    }
+
+    /// The end of a phrase behind an ordinal that says that its point is also the last.
+    fn closing(&self, from: usize) -> Option<usize> {
+        let text = self.text;
+        let rest = text.get(from..)?.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
+        let start = text.len() - rest.len();
+        if start == from {
+            return None;
+        }
+        let fits = |phrase: &String| {
+            let mut at = start;
+            for part in phrase.split(' ') {
+                let word = word::after(text, at).filter(|w| at == start || w.adjoins())?;
+                if !word.text.eq_ignore_ascii_case(part) {
+                    return None;
+                }
+                at = word.end;
+            }
+            Some(at)
+        };
+        let end = self.pack.words().markers.closing_joins.iter().filter_map(fits).max()?;
+        // "first, finally" in the middle of a clause is no marker's second half.
+        Some(end)
+    }
+
+    fn is_punctuated(&self, end: usize) -> bool {
+        let rest = self.text.get(end..).unwrap_or("");
+        let next = rest.trim_start();
+        match next.chars().next() {
+            Some(',' | ':' | '—' | '–' | '.' | ';' | '，' | '、' | '：' | '،') => true,
+            Some('-') => rest.len() > next.len() || !next[1..].starts_with(char::is_alphanumeric),
+            _ => false,
+        }
+    }
+
+    /// Whether the words behind a marker, in its sentence, are a courtesy.
+    fn is_courtesy(&self, end: usize) -> bool {
+        let next_sentence = self.starts.iter().find(|start| **start as usize > end);
+        let stop = next_sentence.map_or(self.text.len(), |start| *start as usize);
+        let mut at = end;
+        for _ in 0..COURTESY_WITHIN {
+            let Some(word) = word::after(self.text, at).filter(|word| word.end <= stop) else { return false };
+            if self.pack.words().markers.courtesies.contains(&word.lower()) {
+                return true;
+            }
+            at = word.end;
+        }
+        false
+    }
+
+    fn place(&self, start: usize) -> Place {
+        let text = self.text;
+        let index = self.starts.partition_point(|s| *s as usize <= start).saturating_sub(1);
+        let sentence = self.starts.get(index).map_or(self.body, |s| *s as usize);
+        let between = text.get(sentence..start).unwrap_or("");
+        if self.leads_in(between) {
+            return if index == 0 { Place::Block } else { Place::Sentence };
+        }
+        let mut head = text.get(self.body..start).unwrap_or("").trim_end();
+        let mut joined = false;
+        // Step over "and", "and," before the marker.
+        loop {
+            let bare = head.trim_end_matches(|c: char| matches!(c, '“' | '"' | '‘' | '(')).trim_end();
+            let Some(last) = bare.chars().next_back() else { return Place::Block };
+            if matches!(last, ':' | ';' | '—' | '–' | '：' | '；' | '?' | '!' | '.') || bare.ends_with(" -") {
+                return Place::Clause;
+            }
+            if !self.pack.words().spaced {
+                return if last.is_alphanumeric() { Place::Inside } else { Place::Clause };
+            }
+            let comma = matches!(last, ',' | '，' | '،');
+            let cut = bare.trim_end_matches([',', '，', '،']).trim_end();
+            let Some(word) = word::before(cut, cut.len()).filter(|w| w.gap.is_empty()) else {
+                return if comma { Place::Comma } else { Place::Inside };
+            };
+            if !joined && self.pack.words().markers.joiners.contains(&word.lower()) {
+                joined = true;
+                head = cut[..word.start].trim_end();
+                continue;
+            }
+            return if comma || joined { Place::Comma } else { Place::Inside };
+        }
+    }
+
+    /// Whether what stands between the start of a sentence and a marker leaves the marker at its start.
+    fn leads_in(&self, between: &str) -> bool {
+        let markers = &self.pack.words().markers;
+        let trimmed = between.trim_matches(|c: char| !c.is_alphanumeric());
+        if trimmed.is_empty() {
+            return true;
+        }
+        if !self.pack.words().spaced || trimmed.len() > 40 {
+            return false;
+        }
+        let plain = trimmed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        markers.joiners.contains(&plain) || markers.lead_ins.contains(&plain)
+    }
+}
+
+/// FNV-1a, to compare nouns without keeping them.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

@@ -1,0 +1,98 @@
+//! Words, as far as a reader of speeches needs them.
+
+use crate::lexicon::pack::{PackFile, Unit};
+use crate::text::Span;
+
+/// A word and what stands between it and where the search began.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: &'a str,
+    /// The text between the word and the place it was looked for from.
+    pub(super) gap: &'a str,
+}
+
+impl Word<'_> {
+    /// Whether only white space stands between, so that both belong to one phrase.
+    pub(super) fn adjoins(&self) -> bool {
+        !self.gap.is_empty() && self.gap.chars().all(char::is_whitespace)
+    }
+
+    pub(super) fn lower(&self) -> String {
+        self.text.to_lowercase()
+    }
+
+    pub(super) fn is_capitalized(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// Whether `c` stands inside words.
+fn is_inner(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
+}
+
+/// The first word at or behind `from`.
+pub(super) fn after(text: &str, from: usize) -> Option<Word<'_>> {
+    let rest = text.get(from..)?;
+    let start = from + rest.find(char::is_alphanumeric)?;
+    let tail = &text[start..];
+    let end = start + tail.find(|c| !is_inner(c)).unwrap_or(tail.len());
+    let end = start + text[start..end].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    Some(Word { start, end, text: &text[start..end], gap: &text[from..start] })
+}
+
+/// The last word that ends at or before `to`.
+pub(super) fn before(text: &str, to: usize) -> Option<Word<'_>> {
+    let head = text.get(..to)?;
+    let (at, c) = head.char_indices().rev().find(|(_, c)| c.is_alphanumeric())?;
+    let mut end = at + c.len_utf8();
+    // A possessive that ends in an apostrophe keeps it ("States’").
+    if let Some(mark) = text[end..to].chars().next().filter(|c| matches!(c, '\'' | '’')) {
+        end += mark.len_utf8();
+    }
+    let head = &text[..at];
+    let start = head.char_indices().rev().take_while(|(_, c)| is_inner(*c)).last().map_or(at, |(i, _)| i);
+    let start = start + (text[start..end].len() - text[start..end].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    Some(Word { start, end, text: &text[start..end], gap: &text[end..to] })
+}
+
+/// The span of the word at `offset` (a cursor at either end of it counts), in bytes of `text`.
+pub fn word_at(text: &str, offset: u32) -> Option<Span> {
+    let offset = offset as usize;
+    let head = text.get(..offset)?;
+    let start = head.char_indices().rev().take_while(|(_, c)| is_inner(*c)).last().map_or(offset, |(i, _)| i);
+    let tail = &text[offset..];
+    let end = offset + tail.find(|c| !is_inner(c)).unwrap_or(tail.len());
+    let word = &text[start..end];
+    let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if trimmed.is_empty() {
+        return None;
+    }
+    let start = start + word.find(trimmed)?;
+    Some(Span::new(start as u32, (start + trimmed.len()) as u32))
+}
+
+/// The words of `text`, with their spans.
+pub fn words_in(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let word = after(text, from)?;
+        from = word.end;
+        Some((Span::new(word.start as u32, word.end as u32), word.text))
+    })
+}
+
+/// How much `text` has of what its language's speaking rate counts: words, or characters.
+pub fn count_words(text: &str, words: &PackFile) -> u32 {
+    match words.rate.unit {
+        Unit::Words => text.split_whitespace().filter(|word| word.bytes().any(is_letter_byte)).count() as u32,
+        Unit::Characters => text.chars().filter(|c| c.is_alphanumeric()).count() as u32,
+    }
+}
+
+/// Letters and digits of ASCII, and any byte of another script's letters (and, harmlessly, of its signs).
+fn is_letter_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0xC3
+}
