@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::draft::{DocumentKind, Status, Style};
+use crate::draft::{DocumentKind, Metadata, Status, Style};
 
 /// The settings of one document, after all sources were laid over one another.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -54,6 +54,19 @@ impl Settings {
             language: self.language.or_else(|| under.language.clone()),
             words_per_minute: self.words_per_minute.or(under.words_per_minute),
             rules,
+        }
+    }
+}
+
+impl From<&Metadata> for Settings {
+    /// What a text says of itself.
+    fn from(metadata: &Metadata) -> Settings {
+        Settings {
+            status: metadata.status,
+            style: metadata.style,
+            kind: metadata.kind,
+            language: metadata.language.clone(),
+            ..Settings::default()
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args;
-use crate::draft::{self, Draft, Status};
+use crate::draft::{Draft, Reading, Status};
 use crate::ide::Snapshot;
 use crate::rules;
 use crate::settings::{Layers, Settings};
@@ -57,10 +57,17 @@ impl Input {
     }
 }
 
-fn snapshot(text: &str, layers: Layers) -> Snapshot {
+/// What a text says of itself is known only once it is read; where that says how to read it, it is read again.
+fn snapshot(text: &str, mut layers: Layers) -> Snapshot {
+    let mut draft = Draft::open(Text::from(text), &reading(&layers.clone().effective()));
+    layers.metadata = Settings::from(draft.metadata());
     let settings = layers.effective();
-    let reading = draft::Reading { language: settings.language.clone(), kind: settings.kind };
-    Snapshot::new(Draft::open(Text::from(text), &reading), Arc::new(settings))
+    draft.read_as(&reading(&settings));
+    Snapshot::new(draft, Arc::new(settings))
+}
+
+fn reading(settings: &Settings) -> Reading {
+    Reading { language: settings.language.clone(), kind: settings.kind }
 }
 
 /// Finds the settings of each text.

@@ -4,44 +4,10 @@ use std::io::{self, Write};
 
 use super::Outcome;
 use super::output::{Output, complain};
-use crate::lexicon::terms;
+use crate::lexicon::terms::{self, Term};
 
 /// How many terms are shown: what fits on a screen.
 const LIMIT: usize = 5;
-
-/// A term as it is shown.
-#[derive(Debug, Default)]
-struct Entry<'a> {
-    acronym: Option<&'a str>,
-    name: &'a str,
-    kind: &'a str,
-    definition: &'a str,
-    since: Option<String>,
-    until: Option<String>,
-    /// By the language's name in English.
-    translations: Vec<(&'static str, &'a str)>,
-}
-
-impl<'a> From<&'a terms::Term> for Entry<'a> {
-    fn from(term: &'a terms::Term) -> Entry<'a> {
-        let languages = [
-            ("French", term.fr),
-            ("Spanish", term.es),
-            ("Russian", term.ru),
-            ("Chinese", term.zh),
-            ("Arabic", term.ar),
-        ];
-        Entry {
-            acronym: term.acronym,
-            name: term.name,
-            kind: term.kind,
-            definition: term.definition,
-            since: term.since.map(|year| year.to_string()),
-            until: term.until.map(|year| year.to_string()),
-            translations: languages.into_iter().filter_map(|(name, word)| Some((name, word?))).collect(),
-        }
-    }
-}
 
 pub(super) fn run(query: &str, mut out: Output) -> anyhow::Result<Outcome> {
     let found = terms::search(query, LIMIT);
@@ -54,58 +20,106 @@ pub(super) fn run(query: &str, mut out: Output) -> anyhow::Result<Outcome> {
         if at > 0 {
             writeln!(out)?;
         }
-        write_entry(&mut out, &Entry::from(term), styled)?;
+        write_term(&mut out, term, styled)?;
     }
     out.flush()?;
     Ok(Outcome::Clean)
 }
 
-fn write_entry(out: &mut impl Write, entry: &Entry<'_>, styled: bool) -> io::Result<()> {
+fn write_term(out: &mut impl Write, term: &Term, styled: bool) -> io::Result<()> {
     let bold = if styled { anstyle::Style::new().bold() } else { anstyle::Style::new() };
-    match entry.acronym {
-        Some(acronym) => writeln!(out, "{bold}{acronym}{bold:#}  {}", entry.name)?,
-        None => writeln!(out, "{bold}{}{bold:#}", entry.name)?,
+    match term.acronym {
+        Some(acronym) => writeln!(out, "{bold}{acronym}{bold:#}  {}", term.name)?,
+        None => writeln!(out, "{bold}{}{bold:#}", term.name)?,
     }
-    let years = match (&entry.since, &entry.until) {
+    let years = match (term.since, term.until) {
         (Some(since), Some(until)) => format!(", {since}–{until}"),
         (Some(since), None) => format!(", since {since}"),
         (None, Some(until)) => format!(", until {until}"),
         (None, None) => String::new(),
     };
-    writeln!(out, "  {}{years}", entry.kind)?;
-    if !entry.definition.is_empty() {
-        writeln!(out, "  {}", entry.definition)?;
+    writeln!(out, "  {}{years}", term.kind.label())?;
+    if !term.definition.is_empty() {
+        writeln!(out, "  {}", term.definition)?;
     }
-    entry.translations.iter().try_for_each(|(language, word)| writeln!(out, "  {language:<8} {word}"))
+    if !term.aliases.is_empty() {
+        writeln!(out, "  also: {}", term.aliases.join(", "))?;
+    }
+    let plurals: Vec<&str> = [term.acronym_plural, term.plural].into_iter().flatten().collect();
+    if !plurals.is_empty() {
+        writeln!(out, "  plural: {}", plurals.join(", "))?;
+    }
+    term.translations.known().try_for_each(|(language, name)| writeln!(out, "  {language}: {name}"))
 }
 
 #[cfg(test)]
 mod tests {
-    use expect_test::expect;
+    use expect_test::{Expect, expect};
 
     use super::*;
+    use crate::lexicon::Translations;
+    use crate::lexicon::terms::Kind;
+
+    const COMMISSION: Term = Term {
+        acronym: Some("XYC"),
+        acronym_plural: None,
+        name: "Example Commission",
+        plural: Some("Example Commissions"),
+        aliases: &["Commission of Examples"],
+        kind: Kind::Body,
+        definition: "Gives examples.",
+        since: Some(2005),
+        until: None,
+        ambiguous: false,
+        translations: Translations {
+            fr: Some("Commission d’exemples"),
+            es: None,
+            ru: None,
+            zh: Some("范例委员会"),
+            ar: None,
+        },
+    };
+
+    fn check(term: &Term, expected: &Expect) {
+        let mut out = Vec::new();
+        write_term(&mut out, term, false).unwrap();
+        expected.assert_eq(&String::from_utf8(out).unwrap());
+    }
 
     #[test]
     fn a_term_is_shown_with_what_is_known_of_it() {
-        let term = terms::Term {
-            acronym: Some("PBC"),
-            name: "Peacebuilding Commission",
-            kind: "organ",
-            definition: "Advises on peacebuilding.",
-            since: Some(2005),
-            fr: Some("Commission de consolidation de la paix"),
-            zh: Some("建设和平委员会"),
-            ..terms::Term::default()
+        check(
+            &COMMISSION,
+            &expect![[r#"
+            XYC  Example Commission
+              body, since 2005
+              Gives examples.
+              also: Commission of Examples
+              plural: Example Commissions
+              fr: Commission d’exemples
+              zh: 范例委员会
+        "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_takes_no_line() {
+        let bare = Term {
+            acronym: None,
+            plural: None,
+            aliases: &[],
+            since: Some(1945),
+            until: Some(1994),
+            translations: Translations { fr: None, es: None, ru: None, zh: None, ar: None },
+            ..COMMISSION
         };
-        let mut out = Vec::new();
-        write_entry(&mut out, &Entry::from(&term), false).unwrap();
-        expect![[r#"
-            PBC  Peacebuilding Commission
-              organ, since 2005
-              Advises on peacebuilding.
-              French   Commission de consolidation de la paix
-              Chinese  建设和平委员会
-        "#]]
-        .assert_eq(&String::from_utf8(out).unwrap());
+        check(
+            &bare,
+            &expect![[r#"
+            Example Commission
+              body, 1945–1994
+              Gives examples.
+        "#]],
+        );
     }
 }

@@ -96,3 +96,21 @@ fn the_nearest_settings_file_upwards_holds() {
     assert_eq!(settings("b.txt").status, Some(Status::Draft), "a folder is looked into once");
     assert!(SettingsFinder::new([]).settings_for(&desk.path("b.txt")).is_err());
 }
+
+#[test]
+fn the_command_line_speaks_over_the_text_and_the_text_over_the_settings_file() {
+    let desk = Desk::new("layers");
+    desk.write("rapporteur.toml", "kind = 'record'\nlanguage = 'en'\n")
+        .write("bare.txt", "Peace.\n")
+        .write("told.txt", "---\nkind: statement\nlanguage: zh\n---\n\nPeace.\n");
+    let read_as = |args: &[&str]| {
+        let answer = desk.run(&[&["check", "--format", "json"], args].concat());
+        let answer: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+        let file = &answer["files"][0];
+        format!("{} {}", file["kind"].as_str().unwrap(), file["language"].as_str().unwrap())
+    };
+    assert_eq!(read_as(&["bare.txt"]), "record en");
+    assert_eq!(read_as(&["told.txt"]), "statement zh");
+    assert_eq!(read_as(&["--kind", "resolution", "--language", "zh", "bare.txt"]), "resolution zh");
+    assert_eq!(read_as(&["--language", "en", "told.txt"]), "statement en");
+}
