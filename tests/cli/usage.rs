@@ -151,7 +151,7 @@ fn a_reader_that_goes_away_ends_the_command_quietly() {
 #[test]
 fn colour_is_for_terminals_and_for_those_who_ask() {
     let desk = Desk::new("colour");
-    desk.write("a.txt", "Mr. President,\n\nPeace.\n");
+    desk.write("a.txt", "First, peace.\n\nSecond, justice.\n\nThird, trust.\n");
     let outline = |args: &[&str]| desk.run(&[&["outline", "a.txt"], args].concat()).out;
     assert!(!outline(&[]).contains('\u{1b}'));
     assert!(!outline(&["--color", "never"]).contains('\u{1b}'));
