@@ -56,19 +56,6 @@ impl Snapshot {
     }
 }
 
-/// How loudly a finding is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Must not go out.
-    Error,
-    /// A fault that a drafter would correct before delivery.
-    Warning,
-    /// Worth a look.
-    Information,
-    /// Barely visible.
-    Hint,
-}
-
 /// One finding, ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
@@ -115,6 +102,7 @@ pub struct OutlineNode {
 }
 
 pub use crate::draft::{NodeKind, Ordinal};
+pub use crate::rules::Severity;
 
 /// What a hover shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

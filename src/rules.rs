@@ -1,20 +1,79 @@
-//! L3: the rules. One rule a file; its doc comment is its manual.
+//! L3: the rules. One rule a file; its doc comment is its manual, which `explain` prints and from which
+//! the table of rules is made.
+//!
+//! A rule reads what the draft means and says what it found; it neither filters nor grades by settings.
 
-/// A rule: what it is called and what its manual says.
+mod context;
+mod disordered_enumeration;
+mod finding;
+mod miscounted_enumeration;
+mod missing_enumeration;
+mod mixed_enumeration;
+mod repeated_enumeration;
+mod unbalanced_brackets;
+mod unbalanced_points;
+mod unbalanced_quotations;
+
+pub use context::{Cx, PointName, ordinal_name, point_label};
+pub use finding::{Anchor, Finding, Severity, Subject};
+
+/// A rule: what it is called, what its manual says, and how it looks.
 #[derive(Debug)]
 pub struct Rule {
     /// The code that findings carry: what is found, in words joined by hyphens.
     pub code: &'static str,
     /// The manual page, in Markdown; its first line says what is found.
     pub manual: &'static str,
-    /// The usual severity, as the table of rules shows it.
-    pub usual: &'static str,
+    /// The severity that most of its findings have in a text that is about to be delivered.
+    pub severity: Severity,
+    /// Looks at a whole draft.
+    pub check: fn(&Cx<'_>, &mut Vec<Finding>),
 }
 
+impl Rule {
+    /// What is found, in one sentence: the first line of the manual.
+    pub fn summary(&self) -> &'static str {
+        self.manual.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("")
+    }
+}
+
+/// Declares a rule; its doc comment becomes its manual.
+macro_rules! rule {
+    ($(#[doc = $doc:literal])+ pub(super) static $name:ident = $code:literal, $severity:ident, $check:path;) => {
+        $(#[doc = $doc])+
+        pub(super) static $name: crate::rules::Rule = crate::rules::Rule {
+            code: $code,
+            manual: concat!($($doc, "\n"),+),
+            severity: crate::rules::Severity::$severity,
+            check: $check,
+        };
+    };
+}
+use rule;
+
 /// All rules, in the order of their codes.
-pub static ALL: &[&Rule] = &[];
+pub static ALL: &[&Rule] = &[
+    &disordered_enumeration::DISORDERED_ENUMERATION,
+    &miscounted_enumeration::MISCOUNTED_ENUMERATION,
+    &missing_enumeration::MISSING_ENUMERATION,
+    &mixed_enumeration::MIXED_ENUMERATION,
+    &repeated_enumeration::REPEATED_ENUMERATION,
+    &unbalanced_brackets::UNBALANCED_BRACKETS,
+    &unbalanced_points::UNBALANCED_POINTS,
+    &unbalanced_quotations::UNBALANCED_QUOTATIONS,
+];
 
 /// The rule with this code.
 pub fn by_code(code: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.code == code)
+}
+
+/// Everything all rules find, in the order of the text.
+pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in ALL {
+        (rule.check)(cx, &mut found);
+    }
+    found.sort_by_key(|finding| (finding.at.block, finding.at.span));
+    found
 }

@@ -83,6 +83,11 @@ impl Tree {
         starts
     }
 
+    /// The byte at which the block with this index starts.
+    pub fn block_start(&self, index: usize) -> u32 {
+        self.blocks[..index.min(self.blocks.len())].iter().map(|block| block.len).sum()
+    }
+
     /// The block that the byte at `offset` stands in, and the byte it starts at; the last block for the
     /// end of the text, none for an empty text.
     pub fn block_at(&self, offset: u32) -> Option<(usize, u32)> {

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::Outcome;
 use super::output::Output;
-use crate::rules::{self, Rule};
+use crate::rules::{self, Rule, Severity};
 use crate::workspace::nearest;
 
 /// Shows the manual page of the rule `code`.
@@ -37,9 +37,24 @@ fn unknown(code: &str, rules: &[&Rule]) -> String {
 }
 
 fn page(out: &mut impl Write, rule: &Rule, styled: bool) -> anyhow::Result<()> {
-    let page = format!("# {}\n\nUsually: {}.\n\n{}\n", rule.code, rule.usual, rule.manual.trim());
+    let page = format!("# {}\n\nUsually: {}.\n\n{}\n", rule.code, severity(rule), manual(rule));
     let page = if styled { in_style(&page)? } else { page };
     Ok(out.write_all(page.as_bytes())?)
+}
+
+/// The manual page as its author wrote it: a doc comment keeps the space behind its slashes.
+fn manual(rule: &Rule) -> String {
+    let lines: Vec<&str> = rule.manual.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+fn severity(rule: &Rule) -> &'static str {
+    match rule.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Information => "information",
+        Severity::Hint => "hint",
+    }
 }
 
 /// Markdown with the little emphasis that a terminal has; its signs stay, so that the page reads the same
@@ -57,12 +72,11 @@ fn in_style(markdown: &str) -> anyhow::Result<String> {
 
 fn table(out: &mut impl Write, rules: &[&Rule], styled: bool) -> io::Result<()> {
     let bold = if styled { anstyle::Style::new().bold() } else { anstyle::Style::new() };
-    let width = |of: fn(&Rule) -> &str| rules.iter().map(|rule| of(rule).chars().count()).max().unwrap_or(0);
-    let (codes, severities) = (width(|rule| rule.code), width(|rule| rule.usual));
+    let codes = rules.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
+    let severities = rules.iter().map(|rule| severity(rule).len()).max().unwrap_or(0);
     for rule in rules {
-        let title = rule.manual.trim().lines().next().unwrap_or_default();
-        let Rule { code, usual, .. } = rule;
-        writeln!(out, "{bold}{code:codes$}{bold:#}  {usual:severities$}  {title}")?;
+        let (code, usual, found) = (rule.code, severity(rule), rule.summary());
+        writeln!(out, "{bold}{code:codes$}{bold:#}  {usual:severities$}  {found}")?;
     }
     Ok(())
 }
@@ -75,11 +89,16 @@ mod tests {
 
     static MISSING: Rule = Rule {
         code: "missing-enumeration",
-        manual: "A number of the series is said nowhere.\n\n## Why\nListeners count.\n\n## Example\n> **First**, peace. **Third**, `justice`.\n",
-        usual: "warning",
+        manual: " A number of the series is said nowhere.\n\n ## Why\n Listeners count.\n\n ## Example\n > **First**, peace. **Third**, `justice`.\n",
+        severity: Severity::Warning,
+        check: |_, _| {},
     };
-    static UNBALANCED: Rule =
-        Rule { code: "unbalanced-points", manual: "A point far longer than its siblings.", usual: "hint" };
+    static UNBALANCED: Rule = Rule {
+        code: "unbalanced-points",
+        manual: " A point far longer than its siblings.\n",
+        severity: Severity::Hint,
+        check: |_, _| {},
+    };
 
     fn check(write: impl FnOnce(&mut Vec<u8>), expected: &Expect) {
         let mut out = Vec::new();

@@ -188,7 +188,7 @@ fn likeness(open: &Open, candidate: &Candidate) -> Option<i32> {
     let last = open.last();
     let (mark, before) = (&candidate.mark, &last.mark);
     let distance = candidate.at.saturating_sub(last.at);
-    let mut score = 0;
+    let mut score = if open.announced.is_some() { 3 } else { 0 };
     score += match (before.form, mark.form) {
         (a, b) if a == b => 4,
         (Form::Flat | Form::Adverb | Form::Opener, Form::Flat | Form::Adverb) => 3,

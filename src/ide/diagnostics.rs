@@ -1,6 +1,66 @@
 //! What a careful editor would mark.
-use super::{Diagnostic, Snapshot};
 
-pub(super) fn diagnostics(_: &Snapshot) -> Vec<Diagnostic> {
-    Vec::new()
+use crate::draft::{DocumentKind, Status, Style};
+use crate::rules::{self, Anchor, Cx, Finding, Severity};
+use crate::settings::Level;
+use crate::text::Span;
+
+use super::{Diagnostic, Related, Snapshot};
+
+pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let starts = snapshot.draft().tree().starts();
+    let place = |at: Anchor| at.span.shifted(starts[at.block]);
+    let shown = |finding: Finding| {
+        let severity = graded(snapshot, &finding)?;
+        Some(Diagnostic {
+            code: finding.rule.code,
+            severity,
+            span: place(finding.at),
+            message: finding.message,
+            related: finding.related.into_iter().map(|(at, message)| Related { span: place(at), message }).collect(),
+        })
+    };
+    let context = context(snapshot);
+    let pen = pen(snapshot, context.status);
+    rules::check(&context)
+        .into_iter()
+        .filter(|finding| !(finding.ripens && pen.is_some_and(|pen| under_pen(finding, pen, &starts))))
+        .filter_map(shown)
+        .collect()
+}
+
+/// What the rules are told of the draft.
+pub(super) fn context(snapshot: &Snapshot) -> Cx<'_> {
+    let draft = snapshot.draft();
+    let settings = &snapshot.settings;
+    let status = draft.metadata().status.or(settings.status).unwrap_or_default();
+    let usual = match draft.kind() {
+        DocumentKind::Statement => Style::Delegation,
+        DocumentKind::Record | DocumentKind::Resolution => Style::UnitedNations,
+    };
+    let style = draft.metadata().style.or(settings.style).unwrap_or(usual);
+    Cx { draft, status, style, own_rate: settings.words_per_minute }
+}
+
+/// Where the pen is, in a text that is being written.
+fn pen(snapshot: &Snapshot, status: Status) -> Option<Span> {
+    snapshot.draft().pen().filter(|_| status == Status::Draft)
+}
+
+/// Whether the paragraph of a finding is the one being written.
+fn under_pen(finding: &Finding, pen: Span, starts: &[u32]) -> bool {
+    let block = Span::new(starts[finding.at.block], starts[finding.at.block + 1]);
+    block.meets(pen)
+}
+
+/// How loudly a finding is told under the settings; nothing where its rule is off.
+fn graded(snapshot: &Snapshot, finding: &Finding) -> Option<Severity> {
+    match snapshot.settings.rules.get(finding.rule.code) {
+        None => Some(finding.severity),
+        Some(Level::Off) => None,
+        Some(Level::Hint) => Some(Severity::Hint),
+        Some(Level::Information) => Some(Severity::Information),
+        Some(Level::Warning) => Some(Severity::Warning),
+        Some(Level::Error) => Some(Severity::Error),
+    }
 }

@@ -1,0 +1,104 @@
+//! What a rule is given, and the words that all rules use for points.
+
+use crate::draft::{Draft, Mention, Point, Series, Status, Style};
+use crate::lexicon::pack::Pack;
+use crate::syntax::Parse;
+
+use super::{Anchor, Finding, Rule, Severity, Subject};
+
+/// A draft, and what the settings say of how to read it.
+#[derive(Clone, Copy, Debug)]
+pub struct Cx<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// How far the text has come.
+    pub status: Status,
+    /// Whose usage it follows.
+    pub style: Style,
+    /// The speaker's own rate a minute.
+    pub own_rate: Option<u32>,
+}
+
+impl<'a> Cx<'a> {
+    /// Every series, with the index of its speech and its own in the speech.
+    pub fn series(&self) -> impl Iterator<Item = (usize, usize, &'a Series)> + use<'a> {
+        let speeches = self.draft.meaning().speeches.iter().enumerate();
+        speeches.flat_map(|(speech, it)| it.series.iter().enumerate().map(move |(i, series)| (speech, i, series)))
+    }
+
+    /// What stands in a block.
+    pub fn parse(&self, block: usize) -> &'a Parse {
+        &self.draft.tree().blocks()[block].parse
+    }
+
+    /// Whether anything said of drafting is out of place: the text is a record of what was said.
+    pub fn is_delivered(&self) -> bool {
+        self.status == Status::Delivered
+    }
+
+    /// Grades what a draft still owes: progress while it is written, a fault once it is final.
+    pub fn when_final(&self, severity: Severity) -> Severity {
+        match self.status {
+            Status::Draft => Severity::Hint,
+            Status::Clearance => Severity::Information.max(severity),
+            Status::Final | Status::Delivered => severity,
+        }
+    }
+}
+
+impl Anchor {
+    /// Where a point opens.
+    pub(super) fn marker(mention: Mention) -> Anchor {
+        Anchor { block: mention.block, span: mention.mark.span }
+    }
+}
+
+impl Finding {
+    /// A finding about a point of a series, marked at its marker.
+    pub(super) fn at_point(
+        rule: &'static Rule,
+        (speech, series, list): (usize, usize, &Series),
+        point: usize,
+        severity: Severity,
+        message: String,
+    ) -> Finding {
+        Finding {
+            rule,
+            severity,
+            at: Anchor::marker(list.points[point].mention),
+            message,
+            related: Vec::new(),
+            ripens: true,
+            subject: Subject::Point { speech, series, point },
+        }
+    }
+
+    /// Adds a point as a related place.
+    pub(super) fn with_point(mut self, point: &Point, pack: &Pack) -> Finding {
+        self.related.push((Anchor::marker(point.mention), format!("the {} is here", point_label(point, pack))));
+        self
+    }
+}
+
+/// How messages name an ordinal: in words to the twentieth, then in figures.
+pub fn ordinal_name(number: u32) -> String {
+    if let Some(word) = Pack::of("en").and_then(|pack| pack.ordinal(number, false)) {
+        return word.to_owned();
+    }
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// A point as messages name it.
+pub type PointName = String;
+
+/// "third point", "last point".
+pub fn point_label(point: &Point, _pack: &Pack) -> PointName {
+    point.number().map_or_else(|| "last point".to_owned(), |number| format!("{} point", ordinal_name(number)))
+}

@@ -1,0 +1,64 @@
+//! A count announced and not kept.
+
+use crate::draft::{Announced, Series};
+
+use super::{Anchor, Cx, Finding, Severity, Subject, rule};
+
+rule! {
+    /// A number of points was announced, and another number is given.
+    ///
+    /// ## Why
+    /// A speaker who promises three points and makes four has lost the listeners after the third; one
+    /// who makes two leaves them waiting.
+    ///
+    /// ## Example
+    /// > I should like to make **three** points. First, we thank the Secretary-General. Secondly, we
+    /// > call for restraint.
+    ///
+    /// Announce the number of points that are made, or make the number that is announced.
+    ///
+    /// ## What is counted
+    /// The highest number that is said, and one more where "Finally" opens a point of its own. Points
+    /// that are added without a number ("In addition") are allowed for.
+    pub(super) static MISCOUNTED_ENUMERATION = "miscounted-enumeration", Warning, check;
+}
+
+fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
+    if cx.is_delivered() {
+        return;
+    }
+    for (speech, index, series) in cx.series() {
+        let Some(announced) = series.announced else { continue };
+        let said = announced.announcement.count;
+        if keeps(series, said) {
+            continue;
+        }
+        let count = series.count();
+        let counted = if count == 1 { "1 is" } else { &format!("{count} are") };
+        let mut finding = Finding {
+            rule: &MISCOUNTED_ENUMERATION,
+            severity: cx.when_final(Severity::Warning),
+            at: anchor(announced),
+            message: format!("{said} points are announced here, but {counted} given."),
+            related: Vec::new(),
+            ripens: true,
+            subject: Subject::Series { speech, series: index },
+        };
+        for point in &series.points {
+            finding = finding.with_point(point, cx.draft.pack());
+        }
+        out.push(finding);
+    }
+}
+
+fn anchor(announced: Announced) -> Anchor {
+    Anchor { block: announced.block, span: announced.announcement.span }
+}
+
+/// Whether a series can be read as having the announced number of points.
+fn keeps(series: &Series, said: u32) -> bool {
+    let highest = series.highest();
+    let closer = u32::from(series.ends_on_closer());
+    // A mere closer may open the last point, or close the series.
+    said == highest + closer || said == highest || said > highest && said <= highest + closer + series.added
+}

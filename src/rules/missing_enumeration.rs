@@ -1,0 +1,88 @@
+//! A number of a series that is said nowhere.
+
+use crate::draft::{Announced, Series};
+
+use super::{Cx, Finding, Severity, ordinal_name, rule};
+
+rule! {
+    /// A point of an enumeration is missing: its number is said nowhere.
+    ///
+    /// ## Why
+    /// Listeners and interpreters count the points as they hear them. After "First" they wait for
+    /// "Second", and when "Third" comes they take it that they have missed something, or that a page of
+    /// the speech is gone.
+    ///
+    /// ## Example
+    /// > **First**, we thank the Secretary-General for his report. **Third**, we call for restraint.
+    ///
+    /// Write the second point, or number the points anew.
+    ///
+    /// ## When it is silent
+    /// A point may be worded in another way ("Another concern is …"); where the first of a series is,
+    /// the rule only mentions it. A "First" that nothing follows is a beginning or a courtesy.
+    pub(super) static MISSING_ENUMERATION = "missing-enumeration", Warning, check;
+}
+
+fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
+    if cx.is_delivered() {
+        return;
+    }
+    for (speech, index, series) in cx.series() {
+        let lowest = series.lowest();
+        if lowest > 1 {
+            out.push(starts_late(cx, (speech, index, series), lowest));
+        }
+        let mut highest = lowest;
+        for (i, point) in series.points.iter().enumerate() {
+            let Some(number) = point.number() else { continue };
+            let missing: Vec<u32> = (highest + 1..number)
+                .filter(|n| series.points.iter().all(|point| point.number() != Some(*n)))
+                .collect();
+            if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
+                let before = series.points[..i].iter().rev().find(|p| p.number() == Some(highest));
+                let finding = Finding::at_point(
+                    &MISSING_ENUMERATION,
+                    (speech, index, series),
+                    i,
+                    Severity::Warning,
+                    message(*first, *last, highest, number),
+                );
+                out.push(match before {
+                    Some(before) => finding.with_point(before, cx.draft.pack()),
+                    None => finding,
+                });
+            }
+            highest = highest.max(number);
+        }
+    }
+}
+
+fn message(first: u32, last: u32, before: u32, after: u32) -> String {
+    let (before, after) = (ordinal_name(before), ordinal_name(after));
+    if first == last {
+        format!("The {} point is missing: the {before} is followed by the {after}.", ordinal_name(first))
+    } else {
+        format!(
+            "The {} to {} points are missing: the {before} is followed by the {after}.",
+            ordinal_name(first),
+            ordinal_name(last)
+        )
+    }
+}
+
+/// A series whose first number is not one: most often its first point is worded otherwise.
+fn starts_late(cx: &Cx<'_>, found: (usize, usize, &Series), lowest: u32) -> Finding {
+    let series = found.2;
+    let announced = series.announced.map(|Announced { announcement, .. }| announcement.count);
+    let tail = match announced {
+        Some(count) if count == series.count() => " One point of those announced carries no number.",
+        _ => "",
+    };
+    let message = format!(
+        "The points start at the {}; the {} is missing or said in other words.{tail}",
+        ordinal_name(lowest),
+        ordinal_name(lowest - 1)
+    );
+    let _ = cx;
+    Finding::at_point(&MISSING_ENUMERATION, found, 0, Severity::Information, message)
+}

@@ -1,0 +1,70 @@
+//! Brackets that open and do not close, or close and did not open.
+
+use crate::syntax::{Delimiter, DelimiterKind};
+
+use super::{Anchor, Cx, Finding, Severity, Subject, rule};
+
+rule! {
+    /// A bracket opens and is never closed, or closes and was never opened.
+    ///
+    /// ## Why
+    /// Half a pair of brackets is what an unfinished deletion leaves. The reader cannot tell where the
+    /// aside ends.
+    ///
+    /// ## Example
+    /// > We commend the United Nations Mission in Liberia **(**UNMIL for its work.
+    ///
+    /// Close the bracket, or take it out.
+    pub(super) static UNBALANCED_BRACKETS = "unbalanced-brackets", Warning, check;
+}
+
+fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
+    let brackets = [DelimiterKind::Parenthesis, DelimiterKind::Square];
+    for (at, delimiter) in unpaired(cx, &brackets) {
+        let name = if delimiter.kind == DelimiterKind::Parenthesis { "parenthesis" } else { "bracket" };
+        let message = if delimiter.opens {
+            format!("This {name} is never closed.")
+        } else {
+            format!("This {name} closes, but none was opened.")
+        };
+        out.push(Finding {
+            rule: &UNBALANCED_BRACKETS,
+            severity: cx.when_final(Severity::Information),
+            at,
+            message,
+            related: Vec::new(),
+            ripens: true,
+            subject: Subject::Place,
+        });
+    }
+}
+
+/// The delimiters of these kinds that have no partner in their paragraph, or in the part of it behind a
+/// stray blank line.
+pub(super) fn unpaired(cx: &Cx<'_>, kinds: &[DelimiterKind]) -> Vec<(Anchor, Delimiter)> {
+    let blocks = cx.draft.tree().blocks();
+    let mut found = Vec::new();
+    let mut open: Vec<(Anchor, Delimiter)> = Vec::new();
+    for (index, block) in blocks.iter().enumerate().skip(cx.draft.meaning().first_block) {
+        let parse = &block.parse;
+        let goes_on = index > 0 && (parse.starts_small || !blocks[index - 1].parse.ends_stopped);
+        if !goes_on {
+            found.append(&mut open);
+        }
+        for delimiter in parse.delimiters.iter().filter(|delimiter| kinds.contains(&delimiter.kind)) {
+            let at = Anchor { block: index, span: delimiter.span };
+            if delimiter.opens {
+                open.push((at, *delimiter));
+                continue;
+            }
+            match open.iter().rposition(|(_, other)| other.kind == delimiter.kind) {
+                Some(partner) => {
+                    open.remove(partner);
+                }
+                None => found.push((at, *delimiter)),
+            }
+        }
+    }
+    found.append(&mut open);
+    found
+}
