@@ -3,6 +3,8 @@
 
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/findings.rs"]
+mod findings;
 #[path = "cli/folders.rs"]
 mod folders;
 #[path = "cli/settings.rs"]

@@ -105,6 +105,12 @@ fn an_unknown_rule_has_no_manual() {
     assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
     assert!(answer.err.starts_with("rapporteur: there is no rule no-such-rule-at-all: "), "{}", answer.err);
     assert_eq!(answer.err.lines().count(), 1);
+    let near = Desk::new("near-rule").run(&["explain", "mising-enumeration"]);
+    assert_eq!((near.code, near.out.as_str()), (Some(2), ""));
+    expect![[r#"
+        rapporteur: there is no rule mising-enumeration: did you mean missing-enumeration?
+    "#]]
+    .assert_eq(&near.err);
 }
 
 #[test]
