@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod explain;
+mod guard;
 mod input;
 mod outline;
 mod output;
@@ -39,6 +40,7 @@ impl From<Outcome> for ExitCode {
 
 /// Runs a command other than `lsp`, which is the server's.
 pub fn run(command: &Command) -> ExitCode {
+    guard::keep_quiet_about_panics();
     let answer = |colour| Output::new(colour);
     let outcome = match command {
         Command::Lsp(_) => Ok(Outcome::Clean),

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::Outcome;
 use super::args::{Check, Format};
+use super::guard::guarded;
 use super::input::{Desk, Input};
 use super::output::{Output, complain};
 use super::render::Renderer;
@@ -106,7 +107,16 @@ fn tasks(input: Input) -> Box<dyn Iterator<Item = Task>> {
 fn report(task: Task, format: Format, renderer: &Renderer) -> serde_json::Result<Report> {
     let Task { input, layers } = task;
     let name = input.path.display().to_string();
-    match layers.and_then(|layers| input.open(layers)) {
+    let told = layers.and_then(|layers| {
+        guarded(&name, || {
+            let snapshot = input.open(layers)?;
+            let diagnostics = snapshot.diagnostics();
+            let body = body(&snapshot, &input.path, &diagnostics, format, renderer);
+            Ok((body, Tally::of(&diagnostics)))
+        })
+    });
+    match told {
+        Ok((body, found)) => Ok(Report { body: body?, error: None, found }),
         Err(error) => {
             let body = match format {
                 Format::Human => String::new(),
@@ -114,16 +124,22 @@ fn report(task: Task, format: Format, renderer: &Renderer) -> serde_json::Result
             };
             Ok(Report { body, error: Some(error), found: Tally::default() })
         }
-        Ok(snapshot) => {
-            let diagnostics = snapshot.diagnostics();
-            let body = match format {
-                Format::Human => {
-                    diagnostics.iter().map(|found| renderer.render(snapshot.text(), &name, found)).collect()
-                }
-                Format::Json => serde_json::to_string(&entry(&snapshot, &input.path, &name, &diagnostics))?,
-            };
-            Ok(Report { body, error: None, found: Tally::of(&diagnostics) })
+    }
+}
+
+fn body(
+    snapshot: &Snapshot,
+    path: &Path,
+    diagnostics: &[Diagnostic],
+    format: Format,
+    renderer: &Renderer,
+) -> serde_json::Result<String> {
+    let name = path.display().to_string();
+    match format {
+        Format::Human => {
+            Ok(diagnostics.iter().map(|found| renderer.render(snapshot.text(), &name, found)).collect())
         }
+        Format::Json => serde_json::to_string(&entry(snapshot, path, &name, diagnostics)),
     }
 }
 

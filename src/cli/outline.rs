@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::Outcome;
 use super::args::{self, Format};
+use super::guard::guarded;
 use super::input::{Desk, Input};
 use super::output::{Output, complain};
 use crate::ide::{OutlineNode, Snapshot};
@@ -18,8 +19,12 @@ pub(super) fn run(args: &args::Outline, mut out: Output) -> anyhow::Result<Outco
     let input = Input::new(&args.path, args.reading.stdin_filename.as_deref());
     let layers = Desk::new(&args.reading)?.layers(&input)?;
     let name = input.path.display().to_string();
-    let snapshot = input.open(layers).map_err(Error::msg)?;
-    let parts = snapshot.outline();
+    let read = guarded(&name, || {
+        let snapshot = input.open(layers)?;
+        let parts = snapshot.outline();
+        Ok((snapshot, parts))
+    });
+    let (snapshot, parts) = read.map_err(Error::msg)?;
     match args.format {
         Format::Human => {
             if parts.is_empty() {
