@@ -11,11 +11,19 @@ use super::series::{Announced, Layout, Mention, Point, PointEnd, Series};
 use super::speech;
 
 /// How far, in words, an announcement may stand before the first point of its series.
-const ANNOUNCED_WITHIN: u32 = 90;
+const ANNOUNCED_WITHIN: u32 = 60;
+/// How far back, in words, announcements are looked for at all.
+const HEARD_WITHIN: u32 = 150;
 /// How far a closer may stand behind the last point where nothing was announced.
 const CLOSER_WITHIN: u32 = 450;
+/// How far it may stand where the announced count waits for it.
+const AWAITED_CLOSER_WITHIN: u32 = 600;
 /// How far a weak mark may stand behind the point before it.
 const WEAK_WITHIN: u32 = 160;
+/// How many words of a speech are its head, where a courtesy opens no point.
+const GREETING_WITHIN: u32 = 90;
+/// How far a number may stand behind a lone first that nothing announced and that is laid out otherwise.
+const LONE_FIRST_WITHIN: u32 = 250;
 /// How far the second point may stand behind a first that is a courtesy.
 const COURTESY_FIRST_WITHIN: u32 = 150;
 /// How far points that are said in mid-sentence may stand from each other.
@@ -29,6 +37,13 @@ struct Candidate {
     at: u32,
 }
 
+impl Candidate {
+    /// Whether it is a courtesy at the head of the speech.
+    fn is_greeting(&self) -> bool {
+        self.mark.courtesy && self.at < GREETING_WITHIN
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Open {
     points: Vec<Candidate>,
@@ -40,7 +55,7 @@ struct Open {
 /// The series of the speech in the blocks `first..end`.
 pub(super) fn series(tree: &Tree, first: usize, end: usize, pack: &Pack) -> Vec<Series> {
     let blocks = tree.blocks();
-    let mut assembler = Assembler { all: Vec::new(), stack: Vec::new(), announced: Vec::new() };
+    let mut assembler = Assembler { tree, all: Vec::new(), stack: Vec::new(), heard: Vec::new() };
     let mut at = 0;
     for index in first..end {
         let parse = &blocks[index].parse;
@@ -50,28 +65,37 @@ pub(super) fn series(tree: &Tree, first: usize, end: usize, pack: &Pack) -> Vec<
         let mut announcements = parse.announcements.iter().peekable();
         for mark in &parse.marks {
             while let Some(found) = announcements.next_if(|a| a.span.start < mark.span.start) {
-                assembler.announced.push((at + found.words_before, index, *found));
+                assembler.heard.push(Heard { at: at + found.words_before, block: index, announcement: *found });
             }
             assembler.take(Candidate { block: index, mark: *mark, at: at + mark.words_before });
         }
         for found in announcements {
-            assembler.announced.push((at + found.words_before, index, *found));
+            assembler.heard.push(Heard { at: at + found.words_before, block: index, announcement: *found });
         }
         at += parse.words;
     }
     finish(assembler, tree, end, pack)
 }
 
-struct Assembler {
+struct Assembler<'a> {
+    tree: &'a Tree,
     /// Every series begun, in the order of first points.
     all: Vec<Open>,
     /// The series that are open, the outermost first; indices into `all`.
     stack: Vec<usize>,
-    /// Announcements so far: words before, block, announcement.
-    announced: Vec<(u32, usize, Announcement)>,
+    /// Announcements so far.
+    heard: Vec<Heard>,
 }
 
-impl Assembler {
+/// An announcement, and the words of the speech before it.
+#[derive(Clone, Copy, Debug)]
+struct Heard {
+    at: u32,
+    block: usize,
+    announcement: Announcement,
+}
+
+impl Assembler<'_> {
     fn take(&mut self, candidate: Candidate) {
         match candidate.mark.number {
             Some(1) => self.open(candidate),
@@ -94,18 +118,16 @@ impl Assembler {
 
     /// The nearest announcement before a first point that no other series has taken.
     fn announcement_for(&self, candidate: &Candidate) -> Option<Announced> {
-        self.announced
+        let taken = |found: &Announced| {
+            self.all.iter().any(|open| open.points.len() > 1 && open.announced == Some(*found))
+        };
+        self.heard
             .iter()
             .rev()
-            .take_while(|(at, ..)| at + ANNOUNCED_WITHIN >= candidate.at)
-            .filter(|(at, block, found)| announces(*at, *block, found, candidate))
-            .map(|(_, block, announcement)| Announced { block: *block, announcement: *announcement })
-            .find(|found| {
-                !self.all.iter().any(|open| {
-                    open.announced.is_some_and(|a| a.block == found.block && a.announcement.span == found.announcement.span)
-                        && open.points.len() > 1
-                })
-            })
+            .take_while(|heard| heard.at + HEARD_WITHIN >= candidate.at)
+            .filter(|heard| announces(self.tree, heard, candidate))
+            .map(|heard| Announced { block: heard.block, announcement: heard.announcement })
+            .find(|found| !taken(found))
     }
 
     fn go_on(&mut self, candidate: Candidate, number: u32) {
@@ -113,20 +135,28 @@ impl Assembler {
             .stack
             .iter()
             .enumerate()
-            .filter(|(_, i)| self.all[**i].next() == number && !self.all[**i].closed)
+            .filter(|(_, i)| self.all[**i].next() == number && !self.all[**i].is_complete())
             .filter_map(|(depth, i)| Some((likeness(&self.all[*i], &candidate)? + depth as i32, depth)))
             .max();
+        let slip = || {
+            (0..self.stack.len()).rev().find(|&depth| {
+                let open = &self.all[self.stack[depth]];
+                !open.is_complete() && slips(open, &candidate, number)
+            })
+        };
         if let Some((_, depth)) = waiting {
-            self.attach(depth, candidate);
+            // To go back to an outer series ends the inner ones; not where that would break off one that
+            // was announced and has only begun, or pass a whole one by for a stray number.
+            let breaks_off = self.stack[depth + 1..].iter().any(|&i| self.all[i].is_begun());
+            let stray = self.all[self.stack[depth]].is_stray() && depth + 1 < self.stack.len();
+            let inner = (breaks_off || stray).then(slip).flatten().filter(|inner| *inner > depth);
+            self.attach(inner.unwrap_or(depth), candidate);
             return;
         }
         if candidate.mark.weight == Weight::Weak {
             return;
         }
-        let slip = (0..self.stack.len()).rev().find(|&depth| {
-            let open = &self.all[self.stack[depth]];
-            !open.closed && slips(open, &candidate, number)
-        });
+        let slip = slip();
         if let Some(depth) = slip {
             self.attach(depth, candidate);
             return;
@@ -165,21 +195,55 @@ impl Open {
         self.highest() + 1
     }
 
+    /// Whether it has had its last point: a closer, or as many points as were announced.
+    fn is_complete(&self) -> bool {
+        self.closed || self.count_announced().is_some_and(|count| count == self.highest() && self.points.len() > 1)
+    }
+
+    /// Whether it was announced, and has only its first point yet.
+    fn is_begun(&self) -> bool {
+        self.points.len() == 1 && self.count_announced().is_some()
+    }
+
+    /// Whether it is a number alone that no first stands before.
+    fn is_stray(&self) -> bool {
+        self.points.len() == 1 && self.last().mark.number != Some(1)
+    }
+
+    /// The count that was announced in so many words.
+    fn count_announced(&self) -> Option<u32> {
+        self.announced.map(|announced| announced.announcement).filter(|announcement| announcement.noun).map(|it| it.count)
+    }
+
     fn is_run_in(&self) -> bool {
         self.points.iter().all(|point| point.mark.place < Place::Sentence)
     }
 }
 
 /// Whether an announcement may be that of the series that `candidate` opens.
-fn announces(at: u32, block: usize, found: &Announcement, candidate: &Candidate) -> bool {
-    let same_sentence = block == candidate.block && found.sentence_end > candidate.mark.span.start;
-    let next_sentence = block == candidate.block && candidate.mark.place >= Place::Sentence
-        || block < candidate.block && candidate.mark.place == Place::Block;
-    if !found.noun {
-        let near = candidate.at <= at + 25;
-        return near && (same_sentence && candidate.mark.place == Place::Clause || next_sentence);
+fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bool {
+    let announcement = &found.announcement;
+    let parse = &tree.blocks()[candidate.block].parse;
+    let start = candidate.mark.span.start;
+    let same_sentence = found.block == candidate.block && announcement.sentence_end > start;
+    let sentence = parse.sentences[parse.sentences.partition_point(|s| *s <= start).saturating_sub(1)];
+    let ends_block = |block: usize| announcement.sentence_end >= tree.blocks()[block].parse.content.end;
+    let sentence_before = if found.block == candidate.block {
+        announcement.sentence_end == sentence
+    } else {
+        // A stray blank line may stand inside the announcing sentence.
+        let goes_on = |block: usize| tree.blocks()[block].parse.sentences.len() == 1 && tree.blocks()[block].parse.starts_small;
+        candidate.mark.place == Place::Block
+            && ends_block(found.block)
+            && candidate.block - found.block <= 3
+            && (found.block + 1..candidate.block).all(goes_on)
+    };
+    if !announcement.noun {
+        return same_sentence && candidate.mark.place == Place::Clause || sentence_before && !announcement.definite;
     }
-    !found.definite || found.promises || same_sentence
+    let own = announcement.first_person || announcement.promises;
+    let near = found.at + ANNOUNCED_WITHIN >= candidate.at;
+    (same_sentence || sentence_before || own && near) && (!announcement.definite || announcement.promises || same_sentence)
 }
 
 /// How much a candidate is like the points of the series that waits for its number; nothing where it
@@ -220,6 +284,9 @@ fn likeness(open: &Open, candidate: &Candidate) -> Option<i32> {
     if open.points.len() == 1 && before.courtesy && open.announced.is_none() && distance > COURTESY_FIRST_WITHIN {
         return None;
     }
+    if open.points.len() == 1 && open.announced.is_none() && before.place != mark.place && distance > LONE_FIRST_WITHIN {
+        return None;
+    }
     // A first said in passing is answered only by its like.
     if open.points.len() == 1 && before.weight == Weight::Weak {
         let like = mark.form == before.form && (same_noun || mark.noun == before.noun) && distance <= RUN_IN_WITHIN
@@ -238,12 +305,13 @@ fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
     let (last, mark) = (open.last(), &candidate.mark);
     let alike = match (last.mark.place, mark.place) {
         (Place::Block | Place::Sentence, Place::Block | Place::Sentence) => true,
-        (a, b) => a < Place::Sentence && b < Place::Sentence && candidate.at <= last.at + RUN_IN_WITHIN,
+        (a, b) if a < Place::Sentence && b < Place::Sentence => candidate.at <= last.at + RUN_IN_WITHIN,
+        (a, b) => a >= Place::Clause && b >= Place::Clause && last.block == candidate.block && candidate.at <= last.at + RUN_IN_WITHIN,
     };
     if !alike {
         return false;
     }
-    let sure_start = open.points.len() > 1 || last.mark.weight >= Weight::Fair && !last.mark.courtesy || open.announced.is_some();
+    let sure_start = open.points.len() > 1 || last.mark.weight >= Weight::Fair && !last.is_greeting() || open.announced.is_some();
     let highest = open.highest();
     if number > highest {
         return sure_start && number <= highest + 2;
@@ -261,15 +329,14 @@ fn closes(open: &Open, candidate: &Candidate) -> bool {
     let (last, mark) = (open.last(), &candidate.mark);
     let distance = candidate.at.saturating_sub(last.at);
     let run_in = mark.place < Place::Sentence;
-    if run_in != (last.mark.place < Place::Sentence) && run_in || run_in && distance > RUN_IN_WITHIN {
+    if run_in && (last.mark.place >= Place::Sentence || last.block != candidate.block || distance > RUN_IN_WITHIN) {
         return false;
     }
-    if let Some(announced) = open.announced.filter(|announced| announced.announcement.noun) {
-        let count = announced.announcement.count;
+    if let Some(count) = open.count_announced() {
         if count == open.highest() {
             return false;
         }
-        if count == open.highest() + 1 || open.points.len() == 1 && last.mark.place >= Place::Sentence {
+        if count == open.highest() + 1 && (!open.is_run_in() || run_in) && distance <= (if mark.courtesy { COURTESY_FIRST_WITHIN } else { AWAITED_CLOSER_WITHIN }) || open.points.len() == 1 && last.mark.place >= Place::Sentence {
             return true;
         }
     }
@@ -286,7 +353,7 @@ fn closes(open: &Open, candidate: &Candidate) -> bool {
 }
 
 /// Drops what stayed alone, and measures the rest.
-fn finish(assembler: Assembler, tree: &Tree, end: usize, pack: &Pack) -> Vec<Series> {
+fn finish(assembler: Assembler<'_>, tree: &Tree, end: usize, pack: &Pack) -> Vec<Series> {
     let mut kept: Vec<Option<usize>> = Vec::new();
     let mut series: Vec<Series> = Vec::new();
     for open in &assembler.all {

@@ -129,6 +129,8 @@ pub struct AnnouncementWords {
     pub firsts: HashSet<String>,
     /// Words that promise what comes next.
     pub following: HashSet<String>,
+    /// Words behind a number that show that it measures and does not count points.
+    pub measures: HashSet<String>,
     /// Words before a number that show that it refers to what is known already.
     pub definite: HashSet<String>,
 }

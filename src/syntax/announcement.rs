@@ -79,14 +79,28 @@ impl Surroundings<'_> {
     fn counted(&self, from: usize) -> Option<(usize, bool)> {
         let mut at = from;
         let mut first = None;
+        let mut before = String::new();
+        let words = self.pack.words();
         for _ in 0..5 {
             let Some(word) = word::after(self.text, at).filter(Word::adjoins) else { break };
+            let lower = word.lower();
+            if words.announcement.measures.contains(&lower) {
+                return None;
+            }
+            if first.is_none() && lower != "of" && (words.markers.relatives.contains(&lower) || words.markers.copulas.contains(&lower)) {
+                return None;
+            }
             if word.is_capitalized() || word.text.starts_with(|c: char| c.is_numeric()) {
                 break;
             }
-            if self.pack.is_plural_noun(&word.lower()) {
+            if self.pack.is_plural_noun(&lower) {
                 return Some((word.end, true));
             }
+            let refers = words.announcement.definite.contains(&lower) || words.markers.determiners.contains(&lower);
+            if refers && before != "of" {
+                break;
+            }
+            before = lower;
             first.get_or_insert(word.end);
             at = word.end;
         }

@@ -288,6 +288,9 @@ impl Surroundings<'_> {
         let mut at = end;
         for _ in 0..COURTESY_WITHIN {
             let Some(word) = word::after(self.text, at).filter(|word| word.end <= stop) else { return false };
+            if word.gap.contains(';') {
+                return false;
+            }
             if self.pack.words().markers.courtesies.contains(&word.lower()) {
                 return true;
             }

@@ -14,9 +14,9 @@ pub(super) struct Word<'a> {
 }
 
 impl Word<'_> {
-    /// Whether only white space stands between, so that both belong to one phrase.
+    /// Whether only white space (and Markdown's emphasis) stands between, so that both belong to one phrase.
     pub(super) fn adjoins(&self) -> bool {
-        !self.gap.is_empty() && self.gap.chars().all(char::is_whitespace)
+        !self.gap.is_empty() && self.gap.chars().all(|c| c.is_whitespace() || matches!(c, '_' | '*'))
     }
 
     pub(super) fn lower(&self) -> String {
