@@ -1,7 +1,7 @@
 //! L6: the command line: what was asked for, and how the answer is written.
 //!
 //! Standard output carries the answer alone; everything else is a line on standard error. A command answers
-//! with an [`Outcome`], which becomes the exit code.
+//! with an outcome, which becomes the exit code.
 
 mod args;
 mod check;
