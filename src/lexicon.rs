@@ -1,3 +1,40 @@
-//! L1: what is known beforehand: how a language says things, and the words of the United Nations.
+//! L1: what is known beforehand: how a language says things, and the terms, States, resolutions, sessions and
+//! document symbols of the United Nations.
+//!
+//! The data stand in `data/`, in files that a terminologist can read and amend; the build script
+//! (`build.rs`) checks them and turns them into tables, so that nothing is parsed, read or built when the
+//! program starts.
 
+mod date;
+mod fold;
 pub mod pack;
+pub mod resolutions;
+pub mod sessions;
+pub mod states;
+pub mod symbols;
+pub mod terms;
+
+pub use date::Date;
+
+/// What something is called in the other official languages, as far as it is certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Translations {
+    /// French.
+    pub fr: Option<&'static str>,
+    /// Spanish.
+    pub es: Option<&'static str>,
+    /// Russian.
+    pub ru: Option<&'static str>,
+    /// Chinese.
+    pub zh: Option<&'static str>,
+    /// Arabic.
+    pub ar: Option<&'static str>,
+}
+
+impl Translations {
+    /// The names that there are, each with the code of its language.
+    pub fn known(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        let all = [("ar", self.ar), ("es", self.es), ("fr", self.fr), ("ru", self.ru), ("zh", self.zh)];
+        all.into_iter().filter_map(|(language, name)| Some((language, name?)))
+    }
+}

@@ -3,6 +3,8 @@
 //!
 //! Beside `text`, the only room that knows an encoding.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 use tower_lsp::ls_types as lsp;
 
@@ -46,12 +48,33 @@ pub fn diagnostic(
         message: other.message.clone(),
     });
     lsp::Diagnostic {
-        range: range(text, found.span, encoding),
+        related_information: Some(related.collect()),
+        ..diagnostic_alone(snapshot, found, encoding)
+    }
+}
+
+/// A finding as `check --format json` prints it: the protocol's object, for a text at `path`, which need not
+/// exist. Where the path cannot be written as an address, the related places are left out.
+pub fn diagnostic_value(
+    snapshot: &Snapshot,
+    found: &ide::Diagnostic,
+    path: &Path,
+    encoding: Encoding,
+) -> Value {
+    match std::path::absolute(path).ok().and_then(lsp::Uri::from_file_path) {
+        Some(uri) => json!(diagnostic(snapshot, found, &uri, encoding)),
+        None => json!(diagnostic_alone(snapshot, found, encoding)),
+    }
+}
+
+fn diagnostic_alone(snapshot: &Snapshot, found: &ide::Diagnostic, encoding: Encoding) -> lsp::Diagnostic {
+    lsp::Diagnostic {
+        range: range(snapshot.text(), found.span, encoding),
         severity: Some(severity(found.severity)),
         code: Some(lsp::NumberOrString::String(found.code.to_owned())),
         source: Some(SOURCE.to_owned()),
         message: found.message.clone(),
-        related_information: Some(related.collect()),
+        related_information: Some(Vec::new()),
         ..lsp::Diagnostic::default()
     }
 }

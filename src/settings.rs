@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::draft::{DocumentKind, Status, Style};
+use crate::draft::{DocumentKind, Metadata, Status, Style};
 
 /// The settings of one document, after all sources were laid over one another.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -55,5 +55,94 @@ impl Settings {
             words_per_minute: self.words_per_minute.or(under.words_per_minute),
             rules,
         }
+    }
+}
+
+impl From<&Metadata> for Settings {
+    /// What a text says of itself.
+    fn from(metadata: &Metadata) -> Settings {
+        Settings {
+            status: metadata.status,
+            style: metadata.style,
+            kind: metadata.kind,
+            language: metadata.language.clone(),
+            ..Settings::default()
+        }
+    }
+}
+
+/// The languages that texts are read in, as their ISO 639-1 codes.
+pub const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+
+/// The sources of one document's settings, the strongest first; what is default says nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layers {
+    /// What the command line says.
+    pub command_line: Settings,
+    /// What the text says of itself.
+    pub metadata: Settings,
+    /// What `rapporteur.toml` says of the text.
+    pub file: Settings,
+    /// What the editor says; on the command line, what is taken for granted there.
+    pub editor: Settings,
+}
+
+impl Layers {
+    /// The settings that hold: each source where it says something, else the next.
+    #[must_use]
+    pub fn effective(self) -> Settings {
+        self.command_line.over(&self.metadata.over(&self.file.over(&self.editor)))
+    }
+}
+
+/// Whether the values that any text or number could stand for are ones that we know what to do with; if not,
+/// one sentence says which and what may stand there.
+pub fn plausible(settings: &Settings) -> Result<(), String> {
+    if let Some(language) = &settings.language
+        && !LANGUAGES.contains(&language.as_str())
+    {
+        let known = LANGUAGES.join(", ");
+        return Err(format!("`language` cannot be \"{language}\": choose from {known}"));
+    }
+    match settings.words_per_minute {
+        Some(rate) if !(40..=400).contains(&rate) => {
+            Err(format!("`words-per-minute` cannot be {rate}: nobody speaks below 40 or above 400"))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_status(status: Status) -> Settings {
+        Settings { status: Some(status), ..Settings::default() }
+    }
+
+    #[test]
+    fn the_command_line_speaks_over_the_text_over_the_file_over_the_editor() {
+        let mut layers = Layers { editor: with_status(Status::Draft), ..Layers::default() };
+        assert_eq!(layers.clone().effective().status, Some(Status::Draft));
+        layers.file = with_status(Status::Clearance);
+        assert_eq!(layers.clone().effective().status, Some(Status::Clearance));
+        layers.metadata = with_status(Status::Delivered);
+        assert_eq!(layers.clone().effective().status, Some(Status::Delivered));
+        layers.command_line = with_status(Status::Final);
+        assert_eq!(layers.effective().status, Some(Status::Final));
+    }
+
+    #[test]
+    fn a_layer_that_is_silent_on_a_rule_leaves_it_as_it_was() {
+        let graded =
+            |code: &str, level| Settings { rules: [(code.to_owned(), level)].into(), ..Settings::default() };
+        let layers = Layers {
+            file: graded("missing-enumeration", Level::Hint),
+            editor: graded("repeated-enumeration", Level::Off),
+            ..Layers::default()
+        };
+        let rules = layers.effective().rules;
+        assert_eq!(rules["missing-enumeration"], Level::Hint);
+        assert_eq!(rules["repeated-enumeration"], Level::Off);
     }
 }

@@ -1,1 +1,19 @@
-//! L5: finds and reads files.
+//! L5: finds and reads files: texts, folders of texts, and settings. Below the front doors this is the only
+//! room that touches the disk; what it hands on is text and values.
+//!
+//! Whatever goes wrong here is told to a drafter, so every error is one line that says what is wrong and
+//! what to do about it.
+
+mod decode;
+mod finder;
+mod nearest;
+mod read;
+mod settings_file;
+mod walk;
+
+pub use decode::{NotText, decode};
+pub use finder::SettingsFinder;
+pub use nearest::nearest;
+pub use read::{LIMIT, ReadError, read, read_from};
+pub use settings_file::{FILE_NAME, SettingsError, SettingsFile};
+pub use walk::{ENDINGS, WalkError, walk};

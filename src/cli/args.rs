@@ -1,0 +1,261 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::PossibleValue;
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::Outcome;
+use super::output::{Colour, complain};
+use crate::draft::{DocumentKind, Status, Style};
+use crate::settings::{LANGUAGES, Settings};
+
+/// Reads United Nations statements and resolutions as a careful colleague would: points left out of an
+/// enumeration, counts that are not kept, names and citations that are not right.
+#[derive(Debug, Parser)]
+#[command(name = "rapporteur", version, arg_required_else_help = true, disable_help_subcommand = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serves an editor; editors start this themselves
+    Lsp(Lsp),
+    /// Checks texts, and tells what a drafter would want to correct
+    #[command(
+        after_help = "Exit code: 0 nothing at warning or above, 1 findings, 2 something could not be read."
+    )]
+    Check(Check),
+    /// Shows the parts of a text: its speakers, its points, how long they take
+    Outline(Outline),
+    /// Explains a rule: what it finds, why, and an example
+    Explain(Explain),
+    /// Lists all rules
+    Rules(Rules),
+    /// Looks a term or an acronym up
+    Term(Term),
+}
+
+/// `rapporteur lsp`
+#[derive(Debug, Args)]
+pub struct Lsp {
+    /// The only way to talk there is; accepted because editors pass it
+    #[arg(long)]
+    stdio: bool,
+}
+
+/// `rapporteur check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Texts, or folders of texts (.statement, .resolution, .txt, .md); - is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Whether to use colour
+    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) colour: Colour,
+}
+
+/// `rapporteur outline`
+#[derive(Debug, Args)]
+pub struct Outline {
+    /// The text; - is standard input
+    #[arg(value_name = "PATH")]
+    pub(super) path: PathBuf,
+    /// How the outline is written
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Whether to use colour
+    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) colour: Colour,
+}
+
+/// `rapporteur explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule's code, as findings show it in brackets
+    pub(super) code: String,
+    /// Whether to use colour
+    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) colour: Colour,
+}
+
+/// `rapporteur rules`
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// Whether to use colour
+    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) colour: Colour,
+}
+
+/// `rapporteur term`
+#[derive(Debug, Args)]
+pub struct Term {
+    /// An acronym, a name, or part of one
+    #[arg(required = true, value_name = "QUERY")]
+    pub(super) query: Vec<String>,
+    /// Whether to use colour
+    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) colour: Colour,
+}
+
+/// How a text is to be read, whatever it and the settings say.
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    /// How far the text has come [otherwise: as it or the settings say, else final]
+    #[arg(long, value_enum)]
+    status: Option<Status>,
+    /// Whose usage it follows [otherwise: as its kind has it]
+    #[arg(long, value_enum)]
+    style: Option<Style>,
+    /// What kind of text it is [otherwise: told from the text]
+    #[arg(long, value_enum)]
+    kind: Option<DocumentKind>,
+    /// The language it is in [otherwise: told from the text]
+    #[arg(long, value_parser = LANGUAGES)]
+    language: Option<String>,
+    /// The settings file to use [otherwise: rapporteur.toml in the text's folder or above]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// What to call the text on standard input; its folder is where settings are looked for
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<PathBuf>,
+}
+
+impl Reading {
+    /// What the command line says of every text.
+    pub(super) fn settings(&self) -> Settings {
+        Settings {
+            status: self.status,
+            style: self.style,
+            kind: self.kind,
+            language: self.language.clone(),
+            ..Settings::default()
+        }
+    }
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// To be read
+    #[default]
+    Human,
+    /// To be read by another program
+    Json,
+}
+
+impl ValueEnum for Status {
+    fn value_variants<'a>() -> &'a [Status] {
+        &[Status::Draft, Status::Clearance, Status::Final, Status::Delivered]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Status::Draft => PossibleValue::new("draft").help("Being written"),
+            Status::Clearance => PossibleValue::new("clearance").help("Complete, going round"),
+            Status::Final => PossibleValue::new("final").help("About to be delivered"),
+            Status::Delivered => PossibleValue::new("delivered").help("A record of what was said"),
+        })
+    }
+}
+
+impl ValueEnum for Style {
+    fn value_variants<'a>() -> &'a [Style] {
+        &[Style::Delegation, Style::UnitedNations, Style::ModelUn]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            Style::Delegation => PossibleValue::new("delegation").help("A delegation's own"),
+            Style::UnitedNations => PossibleValue::new("united-nations").help("The Secretariat's"),
+            Style::ModelUn => PossibleValue::new("model-un").help("A Model UN conference's"),
+        })
+    }
+}
+
+impl ValueEnum for DocumentKind {
+    fn value_variants<'a>() -> &'a [DocumentKind] {
+        &[DocumentKind::Statement, DocumentKind::Record, DocumentKind::Resolution]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            DocumentKind::Statement => "One speaker",
+            DocumentKind::Record => "Many speakers",
+            DocumentKind::Resolution => "A resolution, or a draft of one",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
+    }
+}
+
+/// What was asked for; where nothing is left to do (help was shown, or what was asked for makes no sense), the
+/// exit code.
+pub fn parse() -> Result<Command, ExitCode> {
+    CommandLine::try_parse().map(|line| line.command).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // Nobody is left to be told where even help cannot be written.
+            let _ = error.print();
+            if error.use_stderr() { Outcome::Failed.into() } else { Outcome::Clean.into() }
+        }
+        _ => {
+            complain(&one_line(&error.render().to_string()));
+            Outcome::Failed.into()
+        }
+    })
+}
+
+/// What is wrong and what was perhaps meant, without the paragraph on usage.
+fn one_line(message: &str) -> String {
+    let message = message.trim_start_matches("error: ");
+    let fault = message.split("\n\nUsage:").next().unwrap_or(message);
+    let fault = fault.split("\n\nFor more information").next().unwrap_or(fault);
+    let parts: Vec<&str> = fault.split("\n\n").map(str::trim).collect();
+    let parts: Vec<String> =
+        parts.iter().map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    format!("{}; see rapporteur --help", parts.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn a_usage_error_is_one_line() {
+        let error =
+            CommandLine::try_parse_from(["rapporteur", "check", "--status", "finel", "a.txt"]).unwrap_err();
+        expect_test::expect![[
+            r#"invalid value 'finel' for '--status <STATUS>' [possible values: draft, clearance, final, delivered]; tip: a similar value exists: 'final'; see rapporteur --help"#
+        ]]
+        .assert_eq(&one_line(&error.render().to_string()));
+    }
+
+    #[test]
+    fn a_missing_path_is_named() {
+        let error = CommandLine::try_parse_from(["rapporteur", "check"]).unwrap_err();
+        expect_test::expect![[
+            r#"the following required arguments were not provided: <PATH>...; see rapporteur --help"#
+        ]]
+        .assert_eq(&one_line(&error.render().to_string()));
+    }
+}

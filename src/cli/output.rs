@@ -1,0 +1,66 @@
+//! Where answers and complaints go.
+
+use std::io::{self, BufWriter, StdoutLock, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Even into a file
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// Fewer columns than this hold no line worth showing; a terminal that claims them is left to wrap.
+const NARROWEST: u16 = 60;
+
+/// Standard output, held until the answer is complete.
+pub(super) struct Output {
+    out: BufWriter<AutoStream<StdoutLock<'static>>>,
+    /// Whether the answer may carry colour.
+    pub(super) styled: bool,
+    /// The columns that an answer has, where it is shown on a terminal.
+    pub(super) width: Option<u16>,
+}
+
+impl Output {
+    pub(super) fn new(colour: Colour) -> Output {
+        let choice = match colour {
+            Colour::Auto => AutoStream::choice(&io::stdout()),
+            Colour::Always => ColorChoice::Always,
+            Colour::Never => ColorChoice::Never,
+        };
+        let out = BufWriter::new(AutoStream::new(io::stdout().lock(), choice));
+        let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.max(NARROWEST));
+        Output { out, styled: choice != ColorChoice::Never, width }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Says one line on standard error, under the program's name.
+pub(super) fn complain(line: &str) {
+    // A file name may hold line ends and worse; what is said of it stays one line.
+    let line: String = line.chars().map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect();
+    // Nobody is left to be told where standard error is gone.
+    let _ = writeln!(io::stderr().lock(), "rapporteur: {line}");
+}
+
+/// Whether the answer could not be written because its reader went away, as `head` does.
+pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,186 @@
+//! The Member States and the observer States, under all their names.
+//!
+//! The names are those of the United Nations terminology lists in six languages; the years of admission are
+//! those of the Organization's list of Member States. Former, everyday and unused names are general
+//! knowledge. Nothing here takes a side: what is said of a name is what the Secretariat's own texts do.
+
+use super::Translations;
+use super::fold::fold;
+
+include!(concat!(env!("OUT_DIR"), "/states.rs"));
+
+/// Whether a State is a Member State or an observer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Member State.
+    Member,
+    /// Non-member observer State.
+    Observer,
+}
+
+/// A name that a State bore.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormerName {
+    /// The name.
+    pub name: &'static str,
+    /// The year in which it gave way to another, where that is certain.
+    pub until: Option<u16>,
+}
+
+/// A State. All names are without their article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The three letters of ISO 3166.
+    pub code: &'static str,
+    /// Member or observer.
+    pub status: Status,
+    /// The year of admission, of members.
+    pub admitted: Option<u16>,
+    /// The short name, as lists have it: `Iran (Islamic Republic of)`, `Sudan`.
+    pub short: &'static str,
+    /// The name as a list in a record has it: `Iran (Islamic Republic of)`.
+    pub record: &'static str,
+    /// The name in running text: `Islamic Republic of Iran`.
+    pub running: &'static str,
+    /// Whether running text puts `the` before it: the Sudan.
+    pub takes_the: bool,
+    /// The formal name: `Republic of the Sudan`.
+    pub formal: &'static str,
+    /// Shorter names that speakers use all the time and that are no fault: `Iran`, `United Kingdom`.
+    pub everyday: &'static [&'static str],
+    /// Names it bore: `Swaziland`.
+    pub former: &'static [FormerName],
+    /// Names and spellings that the Secretariat's texts do not use: `Ivory Coast`.
+    pub not_used: &'static [&'static str],
+    /// Abbreviations; the Secretariat's texts write the name in full.
+    pub abbreviations: &'static [&'static str],
+    /// The short name in the other official languages.
+    pub translations: Translations,
+}
+
+/// Which of a State's names it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// The short name.
+    Short,
+    /// The name as a list in a record has it, where it is not the short one.
+    Record,
+    /// The name in running text, where it is not the short one.
+    Running,
+    /// The formal name.
+    Formal,
+    /// A shorter name that speakers use all the time and that is no fault.
+    Everyday,
+    /// A name it bore.
+    Former,
+    /// A name or spelling that the Secretariat's texts do not use.
+    NotUsed,
+    /// An abbreviation.
+    Abbreviation,
+}
+
+impl Form {
+    /// Whether the Secretariat's own texts use it today.
+    pub fn is_current(self) -> bool {
+        matches!(self, Form::Short | Form::Record | Form::Running | Form::Formal)
+    }
+}
+
+/// A State, and the form of the name by which it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StateMatch {
+    /// The State.
+    pub state: &'static State,
+    /// The form of the name.
+    pub form: Form,
+}
+
+/// The State of this English name, in any form: short, formal, inverted or in parentheses, former, informal.
+/// Articles, case, and the kind of apostrophe and hyphen do not matter.
+pub fn by_any_name(name: &str) -> Option<StateMatch> {
+    let name = fold(name);
+    let bare = name.strip_prefix("the ").unwrap_or(&name);
+    let found = STATE_NAMES.binary_search_by(|(known, _, _)| (*known).cmp(bare)).ok()?;
+    let (_, state, form) = STATE_NAMES.get(found)?;
+    Some(StateMatch { state: STATES.get(usize::from(*state))?, form: *form })
+}
+
+/// The State with these three letters of ISO 3166.
+pub fn by_code(code: &str) -> Option<&'static State> {
+    STATES.iter().find(|state| state.code == code)
+}
+
+/// All States: the Member States in the order of their short names, then the observers.
+pub fn all() -> &'static [State] {
+    STATES
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(name: &str) -> Option<(&'static str, Form)> {
+        by_any_name(name).map(|found| (found.state.running, found.form))
+    }
+
+    #[test]
+    fn a_state_is_found_by_its_short_and_its_formal_name() {
+        assert_eq!(found("Sudan"), Some(("Sudan", Form::Short)));
+        assert_eq!(found("Republic of the Sudan"), Some(("Sudan", Form::Formal)));
+    }
+
+    #[test]
+    fn the_inverted_and_the_parenthesized_form_are_one_state() {
+        assert_eq!(found("Iran (Islamic Republic of)"), Some(("Islamic Republic of Iran", Form::Short)));
+        assert_eq!(found("Islamic Republic of Iran"), Some(("Islamic Republic of Iran", Form::Running)));
+    }
+
+    #[test]
+    fn articles_case_and_apostrophes_do_not_matter() {
+        assert_eq!(found("the Gambia"), Some(("Gambia", Form::Short)));
+        assert_eq!(found("CÔTE D’IVOIRE"), Some(("Côte d'Ivoire", Form::Short)));
+        assert_eq!(found("Guinea\u{2011}Bissau"), Some(("Guinea-Bissau", Form::Short)));
+    }
+
+    #[test]
+    fn a_former_name_is_told_from_one_that_is_not_used() {
+        assert_eq!(found("Swaziland"), Some(("Eswatini", Form::Former)));
+        assert_eq!(found("Ivory Coast"), Some(("Côte d'Ivoire", Form::NotUsed)));
+        assert_eq!(by_any_name("Turkey").unwrap().state.former[0].until, Some(2022));
+    }
+
+    #[test]
+    fn a_name_that_all_speakers_use_is_no_fault() {
+        assert_eq!(found("Russia"), Some(("Russian Federation", Form::Everyday)));
+        assert_eq!(found("United States"), Some(("United States of America", Form::Everyday)));
+        assert!(!Form::Everyday.is_current() && Form::Running.is_current());
+    }
+
+    #[test]
+    fn what_is_no_state_is_not_found() {
+        for name in ["European Union", "", "the", "Wakanda", "Sudan, South"] {
+            assert_eq!(by_any_name(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_state_is_found_by_each_of_its_names() {
+        for state in all() {
+            let names = [state.short, state.record, state.running, state.formal].into_iter();
+            let others = state.everyday.iter().chain(state.not_used).chain(state.abbreviations).copied();
+            for name in names.chain(others).chain(state.former.iter().map(|former| former.name)) {
+                assert_eq!(by_any_name(name).map(|found| found.state), Some(state), "{name}");
+            }
+            assert!(state.translations.known().count() == 5, "{}", state.short);
+        }
+    }
+
+    #[test]
+    fn there_are_193_member_states_and_two_observers() {
+        let observers: Vec<&str> =
+            all().iter().filter(|state| state.status == Status::Observer).map(|state| state.short).collect();
+        assert_eq!(observers, ["Holy See", "State of Palestine"]);
+        assert_eq!(all().len(), 193 + 2);
+        assert_eq!(by_code("LBR").unwrap().admitted, Some(1945));
+    }
+}

@@ -1,0 +1,239 @@
+//! Finding all terms of a text in one pass.
+//!
+//! The text is walked word by word through the trie that the build script made; what the words promise is
+//! then compared letter by letter. The leftmost term wins, of those that start at one word the longest.
+
+use super::{ENDS, FIRST_WORDS, Form, NEXT_WORDS, PATTERNS, Pattern, TERMS, Term};
+use crate::lexicon::fold;
+use crate::text::Span;
+
+/// A term found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermHit {
+    /// Where it stands.
+    pub span: Span,
+    /// The term.
+    pub term: &'static Term,
+    /// By which of its names it is called.
+    pub form: Form,
+}
+
+/// All terms of `text`, in order, without overlap.
+///
+/// A term begins and ends where a word does. The case of the letters counts in acronyms, and in names of one
+/// word that have a capital (Secretariat, Bureau). A name may be broken over two lines; it may not run over a
+/// blank line. An acronym of many meanings is found only where the text has spelled it out before.
+pub fn find_all(text: &str) -> Vec<TermHit> {
+    let mut defined: Vec<&'static Term> = Vec::new();
+    let mut hits = scan(text);
+    hits.retain_mut(|hit| {
+        if !hit.form.is_acronym() {
+            defined.extend(spelled_out(text, *hit));
+            return true;
+        }
+        let acronym = hit.span.of(text);
+        let meant = defined.iter().rev().find(|term| stands_for(term, acronym));
+        if let Some(meant) = meant {
+            hit.term = meant;
+        }
+        meant.is_some() || !hit.term.ambiguous
+    });
+    hits
+}
+
+/// The term at `offset`, for someone who asks: here an acronym of many meanings is answered as well.
+pub fn at(text: &str, offset: u32) -> Option<TermHit> {
+    let found = find_all(text).into_iter().find(|hit| hit.span.touches(offset));
+    found.or_else(|| scan(text).into_iter().find(|hit| hit.span.touches(offset)))
+}
+
+/// The term of `name` where its acronym follows in parentheses: `Security Council (SC)`.
+fn spelled_out(text: &str, name: TermHit) -> Option<&'static Term> {
+    let after = text.get(name.span.end as usize..)?.trim_start().strip_prefix('(')?;
+    let after = after.trim_start_matches(['"', '\u{201c}', ' ']);
+    let end = after.find([')', '"', '\u{201d}', ' ', ',', ';'])?;
+    stands_for(name.term, after.get(..end)?).then_some(name.term)
+}
+
+fn stands_for(term: &Term, acronym: &str) -> bool {
+    let bare = acronym.strip_suffix("'s").or_else(|| acronym.strip_suffix("\u{2019}s")).unwrap_or(acronym);
+    term.acronym == Some(bare) || term.acronym_plural == Some(bare)
+}
+
+/// All terms of `text`, acronyms of many meanings among them.
+fn scan(text: &str) -> Vec<TermHit> {
+    let mut hits = Vec::new();
+    let mut place = 0;
+    while let Some(word) = next_word(text, place) {
+        place = word.end;
+        let Some(node) = step(FIRST_WORDS, 0, word.hash) else { continue };
+        if let Some(hit) = longest(text, &word, node) {
+            place = hit.span.end as usize;
+            hits.push(hit);
+        }
+    }
+    hits
+}
+
+/// A run of letters and figures, and the number by which the trie knows it.
+struct Word {
+    start: usize,
+    end: usize,
+    hash: u32,
+}
+
+/// The first word at or after `place`.
+fn next_word(text: &str, place: usize) -> Option<Word> {
+    let bytes = text.as_bytes();
+    let mut start = place;
+    loop {
+        let byte = *bytes.get(start)?;
+        if byte.is_ascii_alphanumeric() {
+            break;
+        }
+        if byte.is_ascii() {
+            start += 1;
+            continue;
+        }
+        let letter = text.get(start..)?.chars().next()?;
+        if letter.is_alphanumeric() {
+            break;
+        }
+        start += letter.len_utf8();
+    }
+    let mut hash = fold::WORD_HASH_START;
+    let mut end = start;
+    while let Some(byte) = bytes.get(end) {
+        if byte.is_ascii_alphanumeric() {
+            hash = fold::word_hash_step(hash, byte.to_ascii_lowercase());
+            end += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            return Some(long_word(text, start));
+        }
+    }
+    Some(Word { start, end, hash })
+}
+
+/// The word at `start`, which has letters beyond ASCII.
+fn long_word(text: &str, start: usize) -> Word {
+    let rest = text.get(start..).unwrap_or("");
+    let length = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+    let word = rest.get(..length).unwrap_or("");
+    Word { start, end: start + word.len(), hash: fold::word_hash(word) }
+}
+
+/// The node that a word leads to.
+fn step(table: &[(u16, u32, u16)], node: u16, hash: u32) -> Option<u16> {
+    let mut slot = fold::slot_of(node, hash, table.len());
+    loop {
+        let (from, word, reached) = *table.get(slot)?;
+        if reached == 0 {
+            return None;
+        }
+        if (from, word) == (node, hash) {
+            return Some(reached);
+        }
+        slot = (slot + 1) & (table.len() - 1);
+    }
+}
+
+/// The longest term that begins with the word `first`, which leads to `node`.
+fn longest(text: &str, first: &Word, node: u16) -> Option<TermHit> {
+    let mut found = ending(text, first.start, node);
+    let (mut node, mut place) = (node, first.end);
+    while let Some(word) = next_word(text, place) {
+        let Some(reached) = step(NEXT_WORDS, node, word.hash) else { break };
+        (node, place) = (reached, word.end);
+        found = ending(text, first.start, node).or(found);
+    }
+    found
+}
+
+/// The term that ends at `node` and is written at `start`.
+fn ending(text: &str, start: usize, node: u16) -> Option<TermHit> {
+    let (first, end) = *ENDS.get(usize::from(node))?;
+    let patterns = PATTERNS.get(usize::from(first)..usize::from(end))?;
+    patterns.iter().find_map(|pattern| written(text, start, pattern))
+}
+
+/// The hit, where `pattern` is written at `start` and a word ends with it.
+fn written(text: &str, start: usize, pattern: &Pattern) -> Option<TermHit> {
+    let mut end = end_of(text, start, pattern)?;
+    let mut form = pattern.form;
+    let after = text.get(end..)?;
+    if after.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let term = TERMS.get(usize::from(pattern.term))?;
+    if form.is_acronym() && in_symbol(text, start, end) {
+        return None;
+    }
+    if form == Form::Acronym && term.acronym_plural.is_some() {
+        let suffix = ["'s", "\u{2019}s"].into_iter().find(|suffix| after.starts_with(suffix));
+        let ends =
+            |suffix: &&str| !after.get(suffix.len()..).unwrap_or("").starts_with(char::is_alphanumeric);
+        if let Some(suffix) = suffix.filter(ends) {
+            form = Form::AcronymApostropheS;
+            end += suffix.len();
+        }
+    }
+    Some(TermHit { span: Span::new(start as u32, end as u32), term, form })
+}
+
+/// Where `pattern` ends when it is written at `start`: a space may be any blank with one line break in it, and
+/// a line may break after a hyphen.
+fn end_of(text: &str, start: usize, pattern: &Pattern) -> Option<usize> {
+    let mut rest = text.get(start..)?;
+    let mut after_hyphen = false;
+    for wanted in pattern.text.chars() {
+        if after_hyphen {
+            rest = after_blank(rest).filter(|after| starts_line(rest, after)).unwrap_or(rest);
+        }
+        after_hyphen = wanted == '-';
+        if wanted == ' ' {
+            rest = after_blank(rest)?;
+            continue;
+        }
+        let mut letters = rest.chars();
+        let letter = fold::plain(letters.next()?);
+        let same = letter == wanted || (!pattern.cased && letter.to_lowercase().eq([wanted]));
+        if !same {
+            return None;
+        }
+        rest = letters.as_str();
+    }
+    Some(text.len() - rest.len())
+}
+
+/// What follows the blank that `text` begins with, if it begins with one of at most one line break.
+fn after_blank(text: &str) -> Option<&str> {
+    let after = text.trim_start_matches(|letter| fold::plain(letter) == ' ');
+    let blank = text.get(..text.len() - after.len())?;
+    let breaks = blank.matches('\n').count().max(blank.matches('\r').count());
+    (!blank.is_empty() && breaks <= 1).then_some(after)
+}
+
+/// Whether there is a line break between `text` and what is left of it in `after`.
+fn starts_line(text: &str, after: &str) -> bool {
+    text.get(..text.len() - after.len()).is_some_and(|blank| blank.contains(['\n', '\r']))
+}
+
+/// Whether an acronym is a part of a document symbol (the PRST of `S/PRST/2017/22`).
+fn in_symbol(text: &str, start: usize, end: usize) -> bool {
+    let (before, after) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
+    if !before.ends_with('/') && !after.starts_with(['/', '.']) {
+        return false;
+    }
+    let outside = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | ';');
+    let left = before.rfind(outside).map_or(before, |at| before.get(at + 1..).unwrap_or(""));
+    let right = after.find(outside).map_or(after, |at| after.get(..at).unwrap_or(""));
+    let slashes = left.contains('/') || right.contains('/');
+    slashes
+        && (left.contains(|letter: char| letter.is_ascii_digit())
+            || right.contains(|letter: char| letter.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests;
