@@ -1,3 +1,10 @@
 //! The command line's front door.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some("lsp") {
+        return rapporteur::server::run();
+    }
+    ExitCode::from(2)
+}
