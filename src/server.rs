@@ -13,6 +13,8 @@ mod logging;
 mod publish;
 mod session;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod uris;
 mod view;
 

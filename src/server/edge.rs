@@ -2,9 +2,6 @@
 //! does before it first waits happens in the order of the wire; turns a panic into an internal error;
 //! answers what the screen refused; and tells when the conversation is over, and how.
 
-#[cfg(test)]
-mod tests;
-
 use std::future::{Ready, ready};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
