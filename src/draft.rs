@@ -126,9 +126,19 @@ impl NodeKind {
     }
 }
 
-/// What the reader of a draft was told beforehand; what is unset is detected.
+/// What the reader of a draft is told beforehand; what nothing tells, neither this nor the text's own
+/// metadata, is detected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
+    /// What holds whatever the text says of itself.
+    pub said: Hints,
+    /// What holds unless the text says otherwise of itself.
+    pub assumed: Hints,
+}
+
+/// How a text may be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hints {
     /// ISO 639-1 code.
     pub language: Option<String>,
     /// The kind of document.
@@ -243,7 +253,8 @@ impl Draft {
 
 fn mean(text: &Text, tree: &Tree, pack: &Pack, reading: &Reading) -> Meaning {
     let (metadata, first_block) = metadata::read(text, tree);
-    let kind = metadata.kind.or(reading.kind).unwrap_or_else(|| detect::kind(tree, first_block));
+    let told = reading.said.kind.or(metadata.kind).or(reading.assumed.kind);
+    let kind = told.unwrap_or_else(|| detect::kind(tree, first_block));
     let speeches = speech::speeches(tree, first_block, kind, pack);
     Meaning { kind, metadata, first_block, speeches }
 }

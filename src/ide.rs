@@ -8,7 +8,7 @@ mod outline;
 use std::sync::Arc;
 
 use crate::draft::Draft;
-use crate::settings::Settings;
+use crate::settings::{Layers, Settings};
 use crate::text::{Edit, Span, Text};
 
 /// One version of one draft together with its settings. Cheap to clone; never changes.
@@ -19,9 +19,16 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Puts a draft and the settings it is read under together.
-    pub fn new(draft: Draft, settings: Arc<Settings>) -> Snapshot {
+    /// Puts a draft and the settings it is read under together; what the draft says of itself takes its
+    /// place among them.
+    pub fn new(draft: Draft, layers: &Layers) -> Snapshot {
+        let settings = Arc::new(layers.effective(draft.metadata()));
         Snapshot { draft, settings }
+    }
+
+    /// The settings that hold for it.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The text, for turning spans into lines and columns.

@@ -3,13 +3,15 @@
 //!
 //! Beside `text`, the only room that knows an encoding.
 
+mod markdown;
+
 use std::path::Path;
 
 use serde_json::{Value, json};
 use tower_lsp::ls_types as lsp;
 
-use crate::ide::{self, Ordinal, Severity, Snapshot};
-use crate::text::{Encoding, Position, Span, Text};
+use crate::ide::{self, ActionKind, Ordinal, Severity, Snapshot};
+use crate::text::{Edit, Encoding, Position, Span, Text};
 
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "rapporteur";
@@ -153,5 +155,59 @@ pub fn hover(text: &Text, hover: &ide::Hover, encoding: Encoding) -> lsp::Hover 
             value: hover.markdown.clone(),
         }),
         range: Some(range(text, hover.span, encoding)),
+    }
+}
+
+/// The same for an editor that shows no Markdown.
+pub fn plain_hover(mut hover: lsp::Hover) -> lsp::Hover {
+    if let lsp::HoverContents::Markup(content) = &mut hover.contents {
+        content.kind = lsp::MarkupKind::PlainText;
+        content.value = markdown::plain(&content.value);
+    }
+    hover
+}
+
+/// The outline for an editor that shows no tree: its parts in the order of the text, each with the name of
+/// the part that it belongs to.
+pub fn symbol_information(
+    text: &Text,
+    outline: &[ide::OutlineNode],
+    uri: &lsp::Uri,
+    encoding: Encoding,
+) -> Vec<lsp::SymbolInformation> {
+    let mut row = Vec::new();
+    let mut rest: Vec<(&ide::OutlineNode, Option<&str>)> =
+        outline.iter().rev().map(|node| (node, None)).collect();
+    while let Some((node, container)) = rest.pop() {
+        #[expect(deprecated, reason = "the field must be named to build the object")]
+        row.push(lsp::SymbolInformation {
+            name: node.name.clone(),
+            kind: symbol_kind(node.kind),
+            tags: None,
+            deprecated: None,
+            location: lsp::Location { uri: uri.clone(), range: range(text, node.range, encoding) },
+            container_name: container.map(str::to_owned),
+        });
+        rest.extend(node.children.iter().rev().map(|child| (child, Some(node.name.as_str()))));
+    }
+    row
+}
+
+/// Changes of ours as the protocol's.
+pub fn text_edits(text: &Text, edits: &[Edit], encoding: Encoding) -> Vec<lsp::TextEdit> {
+    let edits = edits.iter();
+    edits.map(|edit| lsp::TextEdit::new(range(text, edit.span, encoding), edit.insert.clone())).collect()
+}
+
+/// An action without its edit and its finding: those depend on what the editor can do.
+pub fn code_action(action: &ide::Action) -> lsp::CodeAction {
+    lsp::CodeAction {
+        title: action.title.clone(),
+        kind: Some(match action.kind {
+            ActionKind::QuickFix => lsp::CodeActionKind::QUICKFIX,
+            ActionKind::Refactor => lsp::CodeActionKind::REFACTOR,
+        }),
+        is_preferred: action.preferred.then_some(true),
+        ..lsp::CodeAction::default()
     }
 }

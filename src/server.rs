@@ -1,8 +1,293 @@
-//! L6: the language server.
+//! L6: the language server. This file is its table of routes: each handler takes what the protocol says,
+//! asks the session or a view of a document once, and answers in the protocol's words.
+//!
+//! The framework polls all handlers on one task and promises no order beyond the first `.await` of each. So
+//! a handler that changes something does so before it waits for anything, a question takes its view first,
+//! and nothing here ever waits for an answer of the client.
+
+mod capabilities;
+mod document;
+mod edge;
+mod frames;
+mod logging;
+mod publish;
+mod session;
+mod settings;
+#[cfg(test)]
+mod tests;
+mod uris;
+mod view;
 
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
 
-/// Serves one editor on standard input and output.
+use serde_json::Value;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::jsonrpc::{Error, Request, Response, Result};
+use tower_lsp::ls_types::*;
+use tower_lsp::{Client, ClientSocket, LanguageServer, LspService, Server};
+use tower_service::Service;
+
+use edge::{Edge, Ending};
+use publish::Publisher;
+use session::{Configured, Found, Job, Session};
+use view::View;
+
+use crate::proto::SOURCE;
+
+/// Serves on standard input and output until the client says `exit` or goes away.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    logging::start();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!("the server could not start: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let code = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    // A read of standard input cannot be called off, and the client may hold it open for ever.
+    runtime.shutdown_background();
+    ExitCode::from(code)
+}
+
+/// Serves one client; the exit code that the protocol asks for: 0 where `shutdown` came before the end.
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> u8 {
+    let (service, socket) = LspService::new(Rapporteur::new);
+    converse(input, output, service, socket).await
+}
+
+/// Joins the screen, the framework and the edge around a service, and runs them to the end.
+async fn converse<S>(
+    input: impl AsyncRead + Unpin,
+    output: impl AsyncWrite,
+    service: S,
+    socket: ClientSocket,
+) -> u8
+where
+    S: Service<Request, Response = Option<Response>> + Send + 'static,
+    S::Error: Into<Box<dyn std::error::Error + Send + Sync>> + Send + 'static,
+    S::Future: Send + 'static,
+{
+    let ending = Arc::new(Ending::default());
+    let (screened, screen) = tokio::io::duplex(PIPE);
+    let server = Server::new(screened, output, socket).concurrency_level(usize::MAX);
+    let mut serving = std::pin::pin!(server.serve(Edge::new(service, ending.clone())));
+    let feeding = async {
+        let _ = frames::screen(input, screen).await;
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        () = &mut serving => {}
+        () = feeding => {}
+        // The last answers are on their way out; a client that does not take them does not hold us up.
+        () = ending.exit() => {
+            let _ = tokio::time::timeout(FAREWELL, &mut serving).await;
+        }
+    }
+    ending.code()
+}
+
+/// What fits between the screen and the framework.
+const PIPE: usize = 64 << 10;
+/// How long the client may take to read the last answers after it said `exit`.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// The server, as the framework sees it. Its copies are the same server.
+#[derive(Clone)]
+struct Rapporteur {
+    client: Client,
+    session: Arc<Session>,
+    publisher: Publisher,
+}
+
+impl Rapporteur {
+    fn new(client: Client) -> Rapporteur {
+        let session = Arc::new(Session::default());
+        let publisher = Publisher::start(session.clone(), client.clone());
+        Rapporteur { client, session, publisher }
+    }
+
+    /// The document as it stands now. One that is being read is waited for; if it was changed meanwhile, the
+    /// question was about a text that is no more.
+    async fn view(&self, uri: &Uri) -> Result<Option<View>> {
+        match self.session.find(uri) {
+            Found::Document(view) => Ok(Some(*view)),
+            Found::Nothing => Ok(None),
+            Found::Waiting(version, mut reading) => {
+                while reading.changed().await.is_ok() {}
+                match self.session.find(uri) {
+                    Found::Document(view) if view.version == version => Ok(Some(*view)),
+                    Found::Nothing => Ok(None),
+                    _ => Err(Error::content_modified()),
+                }
+            }
+        }
+    }
+
+    /// Something has happened to a document: has it read if it must be, and published.
+    fn follow_up(&self, uri: Uri, job: Option<Job>) {
+        match job {
+            Some(job) => self.read(job),
+            None => self.publisher.wake(uri),
+        }
+    }
+
+    /// Reads a large text off the handlers' task.
+    fn read(&self, job: Job) {
+        let (session, publisher) = (self.session.clone(), self.publisher.clone());
+        tokio::task::spawn_blocking(move || {
+            if session.read(&job) {
+                publisher.wake(job.uri().clone());
+            }
+        });
+    }
+
+    /// New settings hold: says what was not understood, and has everything looked at again.
+    fn apply(&self, sent: Value) {
+        let Configured { complaints, jobs, touched } = self.session.configure(sent);
+        self.complain(complaints);
+        jobs.into_iter().for_each(|job| self.read(job));
+        touched.into_iter().for_each(|uri| self.publisher.wake(uri));
+        self.refresh();
+    }
+
+    /// Findings may have changed without a change of text: a client that asks for them is told to.
+    fn refresh(&self) {
+        let peer = self.session.peer();
+        if peer.pulls && peer.refreshes {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+        }
+    }
+
+    fn complain(&self, complaints: Vec<String>) {
+        if !complaints.is_empty() {
+            let client = self.client.clone();
+            tokio::spawn(async move {
+                for complaint in complaints {
+                    client.log_message(MessageType::WARNING, complaint).await;
+                }
+            });
+        }
+    }
+
+    /// Asks the client for its settings, in a task of its own: the answer may take its time.
+    fn ask_for_settings(&self) {
+        let server = self.clone();
+        tokio::spawn(async move {
+            let section = ConfigurationItem { scope_uri: None, section: Some(SOURCE.to_owned()) };
+            match server.client.configuration(vec![section]).await {
+                Ok(mut answers) if !answers.is_empty() => server.apply(answers.swap_remove(0)),
+                Ok(_) => {}
+                Err(error) => tracing::info!("the client does not tell its settings: {}", error.code),
+            }
+        });
+    }
+
+    /// Asks the client to tell of changed settings.
+    fn register_for_settings(&self) {
+        let client = self.client.clone();
+        tokio::spawn(async move {
+            let method = "workspace/didChangeConfiguration".to_owned();
+            let section = serde_json::json!({ "section": SOURCE });
+            let registration = Registration { id: method.clone(), method, register_options: Some(section) };
+            if let Err(error) = client.register_capability(vec![registration]).await {
+                tracing::info!("the client does not tell of changed settings: {}", error.code);
+            }
+        });
+    }
+}
+
+impl LanguageServer for Rapporteur {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let (peer, complaints) = self.session.begin(&params);
+        self.complain(complaints);
+        let server_info =
+            ServerInfo { name: SOURCE.to_owned(), version: Some(env!("CARGO_PKG_VERSION").to_owned()) };
+        Ok(InitializeResult {
+            capabilities: peer.offers(),
+            server_info: Some(server_info),
+            ..InitializeResult::default()
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        let peer = self.session.peer();
+        if peer.registers_configuration {
+            self.register_for_settings();
+        }
+        if peer.configuration {
+            self.ask_for_settings();
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let uri = params.text_document.uri.clone();
+        let job = self.session.open(params.text_document);
+        self.follow_up(uri, job);
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let uri = params.text_document.uri.clone();
+        let job = self.session.change(params);
+        self.follow_up(uri, job);
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.session.save(&params.text_document.uri);
+        self.publisher.wake(params.text_document.uri);
+        self.refresh();
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.session.close(&params.text_document.uri);
+        self.publisher.wake(params.text_document.uri);
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        let mut settings = params.settings;
+        match settings.get_mut(SOURCE) {
+            Some(section) => self.apply(section.take()),
+            None if self.session.peer().configuration => self.ask_for_settings(),
+            None => tracing::info!("changed settings without a section {SOURCE} were left alone"),
+        }
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        match self.view(&params.text_document.uri).await? {
+            Some(view) => view.ask(View::symbols).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let place = params.text_document_position_params;
+        match self.view(&place.text_document.uri).await? {
+            Some(view) => view.ask(move |view| view.hover(place.position)).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let only = params.context.only;
+        match self.view(&params.text_document.uri).await? {
+            Some(view) => view.ask(move |view| view.actions(params.range, only.as_deref())).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let previous = params.previous_result_id;
+        let report = match self.view(&params.text_document.uri).await? {
+            Some(view) => view.ask(move |view| view.report(previous.as_deref())).await?,
+            None => RelatedFullDocumentDiagnosticReport::default().into(),
+        };
+        Ok(report.into())
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::draft::{DocumentKind, Metadata, Status, Style};
+use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style};
 
 /// The settings of one document, after all sources were laid over one another.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -58,6 +58,12 @@ impl Settings {
     }
 }
 
+impl Settings {
+    fn hints(&self) -> Hints {
+        Hints { language: self.language.clone(), kind: self.kind }
+    }
+}
+
 impl From<&Metadata> for Settings {
     /// What a text says of itself.
     fn from(metadata: &Metadata) -> Settings {
@@ -74,13 +80,12 @@ impl From<&Metadata> for Settings {
 /// The languages that texts are read in, as their ISO 639-1 codes.
 pub const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
-/// The sources of one document's settings, the strongest first; what is default says nothing.
+/// The sources of one document's settings, the strongest first; what is default says nothing. What the
+/// text says of itself stands between the command line and the file, and is known once it is read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layers {
     /// What the command line says.
     pub command_line: Settings,
-    /// What the text says of itself.
-    pub metadata: Settings,
     /// What `rapporteur.toml` says of the text.
     pub file: Settings,
     /// What the editor says; on the command line, what is taken for granted there.
@@ -90,8 +95,18 @@ pub struct Layers {
 impl Layers {
     /// The settings that hold: each source where it says something, else the next.
     #[must_use]
-    pub fn effective(self) -> Settings {
-        self.command_line.over(&self.metadata.over(&self.file.over(&self.editor)))
+    pub fn effective(&self, metadata: &Metadata) -> Settings {
+        self.command_line.clone().over(&Settings::from(metadata).over(&self.below()))
+    }
+
+    /// How a text is to be read under these settings.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        Reading { said: self.command_line.hints(), assumed: self.below().hints() }
+    }
+
+    fn below(&self) -> Settings {
+        self.file.clone().over(&self.editor)
     }
 }
 
@@ -122,14 +137,15 @@ mod tests {
 
     #[test]
     fn the_command_line_speaks_over_the_text_over_the_file_over_the_editor() {
+        let silent = Metadata::default();
         let mut layers = Layers { editor: with_status(Status::Draft), ..Layers::default() };
-        assert_eq!(layers.clone().effective().status, Some(Status::Draft));
+        assert_eq!(layers.effective(&silent).status, Some(Status::Draft));
         layers.file = with_status(Status::Clearance);
-        assert_eq!(layers.clone().effective().status, Some(Status::Clearance));
-        layers.metadata = with_status(Status::Delivered);
-        assert_eq!(layers.clone().effective().status, Some(Status::Delivered));
+        assert_eq!(layers.effective(&silent).status, Some(Status::Clearance));
+        let metadata = Metadata { status: Some(Status::Delivered), ..Metadata::default() };
+        assert_eq!(layers.effective(&metadata).status, Some(Status::Delivered));
         layers.command_line = with_status(Status::Final);
-        assert_eq!(layers.effective().status, Some(Status::Final));
+        assert_eq!(layers.effective(&metadata).status, Some(Status::Final));
     }
 
     #[test]
@@ -141,7 +157,7 @@ mod tests {
             editor: graded("repeated-enumeration", Level::Off),
             ..Layers::default()
         };
-        let rules = layers.effective().rules;
+        let rules = layers.effective(&Metadata::default()).rules;
         assert_eq!(rules["missing-enumeration"], Level::Hint);
         assert_eq!(rules["repeated-enumeration"], Level::Off);
     }

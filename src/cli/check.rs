@@ -109,7 +109,7 @@ fn report(task: Task, format: Format, renderer: &Renderer) -> serde_json::Result
     let name = input.path.display().to_string();
     let told = layers.and_then(|layers| {
         guarded(&name, || {
-            let snapshot = input.open(layers)?;
+            let snapshot = input.open(&layers)?;
             let diagnostics = snapshot.diagnostics();
             let body = body(&snapshot, &input.path, &diagnostics, format, renderer);
             Ok((body, Tally::of(&diagnostics)))
@@ -282,7 +282,6 @@ mod tests {
     use super::*;
     use crate::draft::{Draft, Reading};
     use crate::ide::Related;
-    use crate::settings::Settings;
     use crate::text::{Span, Text};
 
     fn found(severity: Severity) -> Diagnostic {
@@ -299,7 +298,7 @@ mod tests {
     fn a_finding_in_json_is_the_protocols_object() {
         // The dove is four bytes and two units of UTF-16.
         let draft = Draft::open(Text::from("First, peace 🕊; Third, justice."), &Reading::default());
-        let snapshot = Snapshot::new(draft, Arc::new(Settings::default()));
+        let snapshot = Snapshot::new(draft, &Layers::default());
         let entry = entry(&snapshot, Path::new("/drafts/a b.txt"), "a b.txt", &[found(Severity::Warning)]);
         expect![[r#"
             {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args;
-use crate::draft::{Draft, Reading, Status};
+use crate::draft::{Draft, Status};
 use crate::ide::Snapshot;
 use crate::rules;
 use crate::settings::{Layers, Settings};
@@ -43,9 +43,9 @@ impl Input {
     }
 
     /// Reads it under the settings that `layers` give; the error is one line that names it.
-    pub(super) fn open(&self, layers: Layers) -> Result<Snapshot, String> {
+    pub(super) fn open(&self, layers: &Layers) -> Result<Snapshot, String> {
         let text = self.read().map_err(|error| format!("{}: {error}", self.name()))?;
-        Ok(snapshot(&text, layers))
+        Ok(Snapshot::new(Draft::open(Text::from(text.as_str()), &layers.reading()), layers))
     }
 
     fn read(&self) -> Result<String, ReadError> {
@@ -55,19 +55,6 @@ impl Input {
             workspace::read(&self.path)
         }
     }
-}
-
-/// What a text says of itself is known only once it is read; where that says how to read it, it is read again.
-fn snapshot(text: &str, mut layers: Layers) -> Snapshot {
-    let mut draft = Draft::open(Text::from(text), &reading(&layers.clone().effective()));
-    layers.metadata = Settings::from(draft.metadata());
-    let settings = layers.effective();
-    draft.read_as(&reading(&settings));
-    Snapshot::new(draft, Arc::new(settings))
-}
-
-fn reading(settings: &Settings) -> Reading {
-    Reading { language: settings.language.clone(), kind: settings.kind }
 }
 
 /// Finds the settings of each text.

@@ -20,7 +20,7 @@ pub(super) fn run(args: &args::Outline, mut out: Output) -> anyhow::Result<Outco
     let layers = Desk::new(&args.reading)?.layers(&input)?;
     let name = input.path.display().to_string();
     let read = guarded(&name, || {
-        let snapshot = input.open(layers)?;
+        let snapshot = input.open(&layers)?;
         let parts = snapshot.outline();
         Ok((snapshot, parts))
     });

@@ -4,7 +4,7 @@ use crate::lexicon::pack::Pack;
 use crate::syntax::{BlockKind, Tree};
 use crate::text::{Span, Text};
 
-use super::{DocumentKind, Reading};
+use super::{DocumentKind, Reading, metadata};
 
 /// How much of a text its language is told from, in bytes.
 const SAMPLE: u32 = 2048;
@@ -12,10 +12,12 @@ const SAMPLE: u32 = 2048;
 /// The pack to read `text` with: that of the language it was said to be in, else the one whose script it
 /// is written in.
 pub(super) fn pack(text: &Text, reading: &Reading) -> &'static Pack {
-    if let Some(pack) = reading.language.as_deref().and_then(Pack::of) {
+    let sample = text.slice(Span::new(0, SAMPLE.min(text.len())));
+    let own = metadata::language(&sample);
+    let told = reading.said.language.as_deref().or(own.as_deref()).or(reading.assumed.language.as_deref());
+    if let Some(pack) = told.and_then(Pack::of) {
         return pack;
     }
-    let sample = text.slice(Span::new(0, SAMPLE.min(text.len())));
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let han = sample.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
     if han * 2 > letters

@@ -54,6 +54,18 @@ pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
     (metadata, close + 1)
 }
 
+/// The language that a metadata block at the head of `sample` names: asked before the text is cut into
+/// blocks, which is done by its language.
+pub(super) fn language(sample: &str) -> Option<String> {
+    let mut lines = sample.lines().skip_while(|line| line.trim().is_empty());
+    lines.next().filter(|line| line.trim_end() == "---")?;
+    let block = lines.take_while(|line| line.trim_end() != "---");
+    let mut entries = block.filter_map(|line| line.split_once(':'));
+    entries
+        .find(|(key, _)| key.trim().eq_ignore_ascii_case("language"))
+        .map(|(_, value)| value.trim().to_lowercase())
+}
+
 /// A value by the name that settings use for it.
 fn named<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
     let name = name.to_lowercase().replace(' ', "-");

@@ -37,12 +37,12 @@ pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
 pub(super) fn context(snapshot: &Snapshot) -> Cx<'_> {
     let draft = snapshot.draft();
     let settings = &snapshot.settings;
-    let status = draft.metadata().status.or(settings.status).unwrap_or_default();
+    let status = settings.status.unwrap_or_default();
     let usual = match draft.kind() {
         DocumentKind::Statement => Style::Delegation,
         DocumentKind::Record | DocumentKind::Resolution => Style::UnitedNations,
     };
-    let style = draft.metadata().style.or(settings.style).unwrap_or(usual);
+    let style = settings.style.unwrap_or(usual);
     Cx { draft, status, style, own_rate: settings.words_per_minute }
 }
 

@@ -55,7 +55,7 @@ fn delimiter(text: &str, at: usize, sign: &str) -> Option<Delimiter> {
 /// or after white space.
 fn is_label_end(text: &str, at: usize) -> bool {
     let head = &text[..at];
-    let start = head.rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |i| i + 1);
+    let start = head.len() - head.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
     let label = &head[start..];
     let roman = label.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let short = label.len() == 1 || label.len() <= 3 && label.bytes().all(|byte| byte.is_ascii_digit());

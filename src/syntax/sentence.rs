@@ -8,8 +8,12 @@ pub(super) fn starts(text: &str, from: usize, words: &PackFile) -> Vec<u32> {
     let Some(body) = text.get(from..) else { return starts };
     for (at, c) in body.char_indices().filter(|(_, c)| words.sentence_ends.contains(c)) {
         let end = from + at + c.len_utf8();
-        if let Some(next) = next_sentence(text, end).filter(|_| !is_abbreviation(text, from + at, c, words)) {
-            let next = if words.spaced { next } else { Some(end).filter(|end| *end < text.trim_end().len()) };
+        let next = if words.spaced {
+            next_sentence(text, end).filter(|_| !is_abbreviation(text, from + at, c, words))
+        } else {
+            Some(Some(end).filter(|end| *end < text.trim_end().len()))
+        };
+        if let Some(next) = next {
             if let Some(next) = next.filter(|next| starts.last().is_none_or(|last| (*last as usize) < *next))
             {
                 starts.push(next as u32);

@@ -1,0 +1,127 @@
+//! What the client can do, and what it is offered.
+
+use serde_json::Value;
+use tower_lsp::ls_types as lsp;
+
+use crate::proto::SOURCE;
+use crate::text::Encoding;
+
+/// The client at the other end, as far as answers depend on it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Peer {
+    /// The unit of columns, agreed with the client.
+    pub(super) encoding: Encoding,
+    /// It asks for diagnostics by itself.
+    pub(super) pulls: bool,
+    /// It asks anew when told that findings have changed.
+    pub(super) refreshes: bool,
+    /// It shows a tree of symbols.
+    pub(super) hierarchical_symbols: bool,
+    /// It shows Markdown in a hover.
+    pub(super) markdown: bool,
+    /// It takes code actions, not only commands.
+    pub(super) code_actions: bool,
+    /// It takes edits that name the version they belong to.
+    pub(super) versioned_edits: bool,
+    /// It shows the other places that belong to a finding.
+    pub(super) related_information: bool,
+    /// It can be asked for settings.
+    pub(super) configuration: bool,
+    /// It tells of changed settings once it is asked to.
+    pub(super) registers_configuration: bool,
+    /// The address of a rule's manual page, with `{code}` in it.
+    pub(super) rule_uri: Option<String>,
+}
+
+impl Peer {
+    /// What `initialize` says of the client.
+    pub(super) fn of(params: &lsp::InitializeParams) -> Peer {
+        let client = &params.capabilities;
+        let document = client.text_document.clone().unwrap_or_default();
+        let workspace = client.workspace.clone().unwrap_or_default();
+        let encodings = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+        let formats = document.hover.and_then(|hover| hover.content_format).unwrap_or_default();
+        let rule_uri = params.initialization_options.as_ref().and_then(|options| options["ruleUri"].as_str());
+        Peer {
+            encoding: encoding(encodings.unwrap_or_default()),
+            pulls: document.diagnostic.is_some(),
+            refreshes: yes(workspace.diagnostics.and_then(|it| it.refresh_support)),
+            hierarchical_symbols: yes(document
+                .document_symbol
+                .and_then(|it| it.hierarchical_document_symbol_support)),
+            markdown: formats.first() == Some(&lsp::MarkupKind::Markdown),
+            code_actions: document.code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
+            versioned_edits: yes(workspace.workspace_edit.and_then(|it| it.document_changes)),
+            related_information: yes(document.publish_diagnostics.and_then(|it| it.related_information)),
+            configuration: yes(workspace.configuration),
+            registers_configuration: yes(workspace
+                .did_change_configuration
+                .and_then(|it| it.dynamic_registration)),
+            rule_uri: rule_uri.filter(|template| template.contains("{code}")).map(str::to_owned),
+        }
+    }
+
+    /// What this client is offered.
+    pub(super) fn offers(&self) -> lsp::ServerCapabilities {
+        lsp::ServerCapabilities {
+            position_encoding: Some(match self.encoding {
+                Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
+                Encoding::Utf16 => lsp::PositionEncodingKind::UTF16,
+                Encoding::Utf32 => lsp::PositionEncodingKind::UTF32,
+            }),
+            text_document_sync: Some(lsp::TextDocumentSyncCapability::Options(
+                lsp::TextDocumentSyncOptions {
+                    open_close: Some(true),
+                    change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
+                    save: Some(lsp::TextDocumentSyncSaveOptions::Supported(true)),
+                    ..lsp::TextDocumentSyncOptions::default()
+                },
+            )),
+            document_symbol_provider: Some(lsp::OneOf::Left(true)),
+            hover_provider: Some(lsp::HoverProviderCapability::Simple(true)),
+            code_action_provider: self.code_actions.then(|| {
+                lsp::CodeActionProviderCapability::Options(lsp::CodeActionOptions {
+                    code_action_kinds: Some(vec![
+                        lsp::CodeActionKind::QUICKFIX,
+                        lsp::CodeActionKind::REFACTOR,
+                    ]),
+                    ..lsp::CodeActionOptions::default()
+                })
+            }),
+            diagnostic_provider: self.pulls.then(|| {
+                lsp::DiagnosticServerCapabilities::Options(lsp::DiagnosticOptions {
+                    identifier: Some(SOURCE.to_owned()),
+                    ..lsp::DiagnosticOptions::default()
+                })
+            }),
+            ..lsp::ServerCapabilities::default()
+        }
+    }
+}
+
+/// The first encoding of the client's list that is spoken here; without a list, the protocol's own.
+fn encoding(offered: &[lsp::PositionEncodingKind]) -> Encoding {
+    let spoken = |kind: &lsp::PositionEncodingKind| match kind.as_str() {
+        "utf-8" => Some(Encoding::Utf8),
+        "utf-16" => Some(Encoding::Utf16),
+        "utf-32" => Some(Encoding::Utf32),
+        _ => None,
+    };
+    offered.iter().find_map(spoken).unwrap_or_default()
+}
+
+fn yes(said: Option<bool>) -> bool {
+    said.unwrap_or(false)
+}
+
+/// What the client set at the start, if anything: the section `rapporteur` of its options, or the options
+/// themselves where they have no such section.
+pub(super) fn settings_at_start(params: &lsp::InitializeParams) -> Option<Value> {
+    let mut options = params.initialization_options.clone()?;
+    if let Some(section) = options.get_mut(SOURCE) {
+        return Some(section.take());
+    }
+    let others = options.as_object_mut()?;
+    others.retain(|key, _| !matches!(key.as_str(), "ruleUri" | "statusChanged"));
+    Some(options)
+}

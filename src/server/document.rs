@@ -1,0 +1,273 @@
+//! One open document. Its text is always what the editor has; its reading may lag behind while a large
+//! text is read elsewhere, and catches up with what was typed meanwhile.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use tokio::sync::watch;
+use tower_lsp::ls_types as lsp;
+
+use crate::draft::{Draft, Reading};
+use crate::ide::Snapshot;
+use crate::proto;
+use crate::settings::Layers;
+use crate::text::{Edit, Encoding, Span, Text};
+
+/// From this many bytes on a text is read, and asked, off the task that all handlers share.
+pub(super) const LARGE: u32 = 64 << 10;
+
+/// An open document.
+pub(super) struct Document {
+    /// The version that the editor gave it.
+    pub(super) version: i32,
+    /// Changes whenever anything does that findings depend on; never the same twice in a session.
+    pub(super) revision: u64,
+    text: Text,
+    layers: Arc<Layers>,
+    stage: Stage,
+}
+
+/// How far the text has been read.
+enum Stage {
+    Read(Draft),
+    /// It is being read elsewhere. Dropping `waiting` wakes those who wait for the outcome.
+    UnderWay {
+        task: u64,
+        missed: Vec<Stroke>,
+        waiting: watch::Sender<()>,
+    },
+    /// The reader gave up; the next change tries again.
+    Unreadable,
+}
+
+/// What happened to a document while it was being read.
+#[derive(Debug)]
+pub(super) enum Stroke {
+    Edit(Edit),
+    PenUp,
+}
+
+/// A text to be read elsewhere.
+pub(super) struct Task {
+    number: u64,
+    text: Text,
+    reading: Reading,
+}
+
+/// What a question finds.
+pub(super) enum Sight {
+    /// The document as it stands.
+    Clear(Snapshot),
+    /// It is being read; the receiver fails when that is over.
+    Waiting(watch::Receiver<()>),
+    /// It cannot be read.
+    Dark,
+}
+
+impl Document {
+    /// Opens a document; a large one comes with the task of reading it.
+    pub(super) fn open(
+        version: i32,
+        revision: u64,
+        text: &str,
+        layers: Arc<Layers>,
+    ) -> (Document, Option<Task>) {
+        let text = Text::from(text);
+        let mut document = Document { version, revision, text, layers, stage: Stage::Unreadable };
+        let task = document.read(revision);
+        (document, task)
+    }
+
+    /// Applies the changes in their order; each range refers to the text that the one before it left.
+    pub(super) fn change(
+        &mut self,
+        version: i32,
+        revision: u64,
+        changes: Vec<lsp::TextDocumentContentChangeEvent>,
+        encoding: Encoding,
+    ) -> Option<Task> {
+        (self.version, self.revision) = (version, revision);
+        let large = changes.iter().map(|change| change.text.len()).sum::<usize>() >= LARGE as usize;
+        let mut edits = Vec::with_capacity(changes.len());
+        for change in changes {
+            let edit = edit_of(&self.text, change, encoding);
+            self.text.apply(&edit);
+            edits.push(edit);
+        }
+        match std::mem::replace(&mut self.stage, Stage::Unreadable) {
+            Stage::Read(draft) if !large => match follow(draft, edits.into_iter().map(Stroke::Edit)) {
+                Some(draft) => {
+                    // One tree in memory, not two.
+                    self.text = draft.text().clone();
+                    self.stage = Stage::Read(draft);
+                    None
+                }
+                None => self.read_elsewhere(revision),
+            },
+            Stage::UnderWay { task, mut missed, waiting } if !large => {
+                missed.extend(edits.into_iter().map(Stroke::Edit));
+                self.stage = Stage::UnderWay { task, missed, waiting };
+                None
+            }
+            _ => self.read(revision),
+        }
+    }
+
+    /// The document was saved.
+    pub(super) fn pen_up(&mut self, revision: u64) {
+        self.revision = revision;
+        match &mut self.stage {
+            Stage::Read(draft) => draft.pen_up(),
+            Stage::UnderWay { missed, .. } => missed.push(Stroke::PenUp),
+            Stage::Unreadable => {}
+        }
+    }
+
+    /// These settings hold from now on; `None` where they are the same. Where they change how the text is
+    /// read, it is read again.
+    pub(super) fn set(&mut self, revision: u64, layers: Arc<Layers>) -> Option<Option<Task>> {
+        if layers == self.layers {
+            return None;
+        }
+        self.revision = revision;
+        let reads_otherwise = layers.reading() != self.layers.reading();
+        self.layers = layers;
+        Some(if reads_otherwise { self.read(revision) } else { None })
+    }
+
+    /// What a question finds now.
+    pub(super) fn sight(&self) -> Sight {
+        match &self.stage {
+            Stage::Read(draft) => Sight::Clear(Snapshot::new(draft.clone(), &self.layers)),
+            Stage::UnderWay { waiting, .. } => Sight::Waiting(waiting.subscribe()),
+            Stage::Unreadable => Sight::Dark,
+        }
+    }
+
+    /// Takes what a task read, if it is still wanted. Gives it back with what it missed, if it missed
+    /// something: the one who reads catches up, without holding up the others.
+    pub(super) fn take(&mut self, task: &Task, draft: Option<Draft>) -> Taken {
+        let Stage::UnderWay { task: current, missed, .. } = &mut self.stage else {
+            return Taken::Unwanted;
+        };
+        if *current != task.number {
+            return Taken::Unwanted;
+        }
+        match draft {
+            Some(draft) if missed.is_empty() => self.stage = Stage::Read(draft),
+            Some(draft) => return Taken::Missed(draft, std::mem::take(missed)),
+            None => self.stage = Stage::Unreadable,
+        }
+        Taken::Swapped
+    }
+
+    /// Reads the whole text: here where it is short, elsewhere where it is long.
+    fn read(&mut self, revision: u64) -> Option<Task> {
+        if self.text.len() >= LARGE {
+            return self.read_elsewhere(revision);
+        }
+        let task = Task { number: revision, text: self.text.clone(), reading: self.layers.reading() };
+        self.stage = task.run().map_or(Stage::Unreadable, Stage::Read);
+        None
+    }
+
+    fn read_elsewhere(&mut self, number: u64) -> Option<Task> {
+        let waiting = watch::Sender::new(());
+        self.stage = Stage::UnderWay { task: number, missed: Vec::new(), waiting };
+        Some(Task { number, text: self.text.clone(), reading: self.layers.reading() })
+    }
+}
+
+/// What became of a text that was read elsewhere.
+pub(super) enum Taken {
+    /// It is the document's reading now.
+    Swapped,
+    /// The document is closed, or being read anew.
+    Unwanted,
+    /// These things happened meanwhile.
+    Missed(Draft, Vec<Stroke>),
+}
+
+impl Task {
+    /// Reads the text; `None` where the reader gave up.
+    pub(super) fn run(&self) -> Option<Draft> {
+        guard(|| Draft::open(self.text.clone(), &self.reading))
+    }
+}
+
+/// The draft after what happened to it; `None` where the reader gave up.
+pub(super) fn follow(mut draft: Draft, strokes: impl IntoIterator<Item = Stroke>) -> Option<Draft> {
+    guard(move || {
+        for stroke in strokes {
+            match stroke {
+                Stroke::Edit(edit) => {
+                    draft.edit(&edit);
+                }
+                Stroke::PenUp => draft.pen_up(),
+            }
+        }
+        draft
+    })
+}
+
+/// The engine does not panic; should it do so once, the document keeps its text and the session goes on.
+fn guard<T>(work: impl FnOnce() -> T) -> Option<T> {
+    let outcome = catch_unwind(AssertUnwindSafe(work)).ok();
+    if outcome.is_none() {
+        tracing::error!("reading a document panicked");
+    }
+    outcome
+}
+
+/// One change of the editor's as ours. A change without a range brings the whole text: only what differs
+/// is taken from it, so that the rest need not be read again.
+fn edit_of(text: &Text, change: lsp::TextDocumentContentChangeEvent, encoding: Encoding) -> Edit {
+    match change.range {
+        Some(range) => Edit::replace(proto::span(text, range, encoding), change.text),
+        None => difference(&text.to_string(), &change.text),
+    }
+}
+
+/// The smallest single edit that makes `new` of `old`.
+fn difference(old: &str, new: &str) -> Edit {
+    let same = |pair: &(u8, u8)| pair.0 == pair.1;
+    let mut head = old.bytes().zip(new.bytes()).take_while(same).count();
+    while !(old.is_char_boundary(head) && new.is_char_boundary(head)) {
+        head -= 1;
+    }
+    let (old_rest, new_rest) = (&old[head..], &new[head..]);
+    let mut tail = old_rest.bytes().rev().zip(new_rest.bytes().rev()).take_while(same).count();
+    while !(old_rest.is_char_boundary(old_rest.len() - tail)
+        && new_rest.is_char_boundary(new_rest.len() - tail))
+    {
+        tail -= 1;
+    }
+    let gone = Span::new(head as u32, (old.len() - tail) as u32);
+    Edit::replace(gone, &new_rest[..new_rest.len() - tail])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+    use crate::text::apply_edits;
+
+    #[test]
+    fn the_difference_of_two_texts_is_what_was_typed() {
+        for (old, new, gone, typed) in [
+            ("First, peace.", "First, lasting peace.", 7..7, "lasting "),
+            ("aa", "aaa", 2..2, "a"),
+            ("", "é", 0..0, "é"),
+            ("😀", "😁", 0..4, "😁"),
+            ("é", "è", 0..2, "è"),
+            ("same", "same", 4..4, ""),
+        ] {
+            let edit = difference(old, new);
+            assert_eq!(
+                (edit.span.start..edit.span.end, edit.insert.as_str()),
+                (gone, typed),
+                "{old} → {new}"
+            );
+            assert_eq!(apply_edits(old, &[edit]), new);
+        }
+    }
+}

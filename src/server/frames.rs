@@ -1,0 +1,253 @@
+//! The screen before the framework's codec, which ends the whole conversation at the first message it
+//! cannot read. What passes here is whole, UTF-8, JSON and a message of JSON-RPC; what does not pass is
+//! handed on as a request for [`UNREADABLE`], so that it is answered in its turn, and reading goes on.
+
+mod envelope;
+mod surrogates;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::ops::Range;
+
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+
+use envelope::{Refusal, Verdict};
+
+/// The method under which unreadable messages are handed on; its parameters are the error to answer.
+pub(super) const UNREADABLE: &str = "rapporteur/unreadable";
+
+/// No editor sends a message this long; a length beyond it is a slip, and waiting for it would be a hang.
+const LONGEST_BODY: usize = 64 << 20;
+/// The longest header line, and the most header lines, that are still taken for a header.
+const LONGEST_LINE: usize = 1 << 10;
+const MOST_LINES: usize = 32;
+/// The most memory that is kept between messages, and what is asked for at a time.
+const KEPT: usize = 1 << 20;
+const READ: usize = 1 << 16;
+
+const LENGTH: &[u8] = b"content-length:";
+
+/// Copies messages from `from` to `to` until `from` ends, and closes `to`. Fails only where `to` is closed:
+/// then nobody listens any more.
+pub(super) async fn screen(from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unpin) -> io::Result<()> {
+    let mut stream = Stream { from, buffer: Vec::new(), at: 0, lost: false };
+    while let Some(frame) = stream.next().await {
+        let other;
+        let body = match &frame {
+            Frame::Whole(place) => &stream.buffer[place.clone()],
+            Frame::Mended(body) => body.as_bytes(),
+            Frame::Refused(refusal) => {
+                tracing::warn!("a message was refused: {}", refusal.message);
+                other = refusal.as_request(UNREADABLE);
+                other.as_bytes()
+            }
+        };
+        to.write_all(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes()).await?;
+        to.write_all(body).await?;
+    }
+    to.shutdown().await
+}
+
+/// What came of a message.
+enum Frame {
+    /// It can be handed on from the buffer, where its body stands here.
+    Whole(Range<usize>),
+    /// It can be handed on in this form.
+    Mended(String),
+    /// It cannot.
+    Refused(Refusal),
+}
+
+/// The bytes that were read and not yet handed on; `at` is where the next message starts. `lost` says that
+/// the last one had no usable length, so that the next one starts wherever the next length stands.
+struct Stream<R> {
+    from: R,
+    buffer: Vec<u8>,
+    at: usize,
+    lost: bool,
+}
+
+impl<R: AsyncRead + Unpin> Stream<R> {
+    /// The next message; `None` at the end of the input.
+    async fn next(&mut self) -> Option<Frame> {
+        if self.lost && !self.find().await {
+            return None;
+        }
+        self.lost = false;
+        match self.header().await? {
+            Ok(length) => Some(self.body(length).await),
+            Err(refusal) => Some(Frame::Refused(refusal)),
+        }
+    }
+
+    /// Takes the header lines and the blank line after them; the length that they state.
+    async fn header(&mut self) -> Option<Result<usize, Refusal>> {
+        let mut length = Err(Refusal::parse("a message without Content-Length"));
+        let mut lengths = 0;
+        let mut lines = 0;
+        while lines < MOST_LINES {
+            let Some(line) = self.line().await else {
+                self.lost = true;
+                let nothing = lines == 0 && self.rest().is_empty();
+                let cut = "the input ended inside a header, or a line of it is too long";
+                return (!nothing).then(|| Err(Refusal::parse(cut)));
+            };
+            if line.is_empty() {
+                if lines == 0 {
+                    // Some clients end the body before with a line end of their own.
+                    continue;
+                }
+                self.lost = length.is_err();
+                return Some(length);
+            }
+            lines += 1;
+            match find_length(&line) {
+                Some(0) => {
+                    lengths += 1;
+                    length = match lengths {
+                        1 => length_of(&line[LENGTH.len()..]),
+                        _ => Err(Refusal::parse("Content-Length stands twice")),
+                    };
+                }
+                Some(start) => {
+                    // Garbage, and right behind it a message that can still be read.
+                    self.at -= line.len() - start + self.line_end();
+                    return Some(Err(Refusal::parse("what stands before Content-Length is no message")));
+                }
+                None if !line.contains(&b':') => {
+                    self.lost = true;
+                    return Some(Err(Refusal::parse("a header line without a colon")));
+                }
+                None if foreign_charset(&line) => {
+                    lengths += 1;
+                    length = Err(Refusal::parse("only UTF-8 is spoken here"));
+                }
+                None => {}
+            }
+        }
+        self.lost = true;
+        Some(Err(Refusal::parse("a header without end")))
+    }
+
+    /// Takes a body of `length` bytes.
+    async fn body(&mut self, length: usize) -> Frame {
+        let mut looked = 0;
+        while self.rest().len() < length {
+            if let Some(start) = header_within(&self.rest()[looked..]) {
+                self.at += looked + start;
+                return Frame::Refused(Refusal::parse("the stated length is longer than the message"));
+            }
+            looked = self.rest().len().saturating_sub(LONGEST_LENGTH_LINE);
+            if !self.fill(length - self.rest().len()).await {
+                self.at = self.buffer.len();
+                return Frame::Refused(Refusal::parse("the input ended inside a message"));
+            }
+        }
+        let place = self.at..self.at + length;
+        let body = &self.buffer[place.clone()];
+        let (frame, taken) = match envelope::check(body) {
+            Ok(Verdict::Good) => (Frame::Whole(place), length),
+            Ok(Verdict::Mended(body)) => (Frame::Mended(body), length),
+            Err(refusal) => {
+                // Where the length was too long, the message behind it is inside what was taken.
+                let next = header_within(self.rest()).filter(|&start| start < length);
+                (Frame::Refused(refusal), next.unwrap_or(length))
+            }
+        };
+        self.at += taken;
+        frame
+    }
+
+    /// Takes the next line, without its end; `None` where the input ends first, or the line is too long.
+    async fn line(&mut self) -> Option<Vec<u8>> {
+        let mut looked = 0;
+        loop {
+            let rest = self.rest();
+            if let Some(end) = rest[looked..].iter().position(|&byte| byte == b'\n') {
+                let end = looked + end;
+                let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]).to_vec();
+                self.at += end + 1;
+                return Some(line);
+            }
+            looked = rest.len();
+            if looked > LONGEST_LINE || !self.fill(0).await {
+                return None;
+            }
+        }
+    }
+
+    /// How many bytes ended the line that was taken last.
+    fn line_end(&self) -> usize {
+        if self.buffer[..self.at].ends_with(b"\r\n") { 2 } else { 1 }
+    }
+
+    /// Drops what stands before the next length; false where the input ends first.
+    async fn find(&mut self) -> bool {
+        loop {
+            if let Some(start) = find_length(self.rest()) {
+                self.at += start;
+                return true;
+            }
+            // A name whose second half has not arrived yet is kept for the next look.
+            self.at += self.rest().len().saturating_sub(LENGTH.len() - 1);
+            if !self.fill(0).await {
+                return false;
+            }
+        }
+    }
+
+    fn rest(&self) -> &[u8] {
+        &self.buffer[self.at..]
+    }
+
+    /// Reads more, expecting `wanted` bytes; false at the end of the input. An input that fails has ended.
+    async fn fill(&mut self, wanted: usize) -> bool {
+        self.buffer.drain(..self.at);
+        self.at = 0;
+        if self.buffer.is_empty() && self.buffer.capacity() > KEPT {
+            self.buffer = Vec::new();
+        }
+        self.buffer.reserve(wanted.clamp(READ, KEPT));
+        matches!(self.from.read_buf(&mut self.buffer).await, Ok(count) if count > 0)
+    }
+}
+
+/// Where the name of the length stands, in any case of its letters.
+fn find_length(bytes: &[u8]) -> Option<usize> {
+    bytes.windows(LENGTH.len()).position(|name| name.eq_ignore_ascii_case(LENGTH))
+}
+
+/// The name, a space, the digits of any length worth the name, and the line end.
+const LONGEST_LENGTH_LINE: usize = LENGTH.len() + 24;
+
+/// Where a line that states a length stands among bytes that should be JSON. No JSON has one: it would
+/// need a bare line end inside a string, or letters outside of one.
+fn header_within(bytes: &[u8]) -> Option<usize> {
+    let mut ends = bytes.iter().enumerate().filter(|&(_, &byte)| byte == b'\r').map(|(end, _)| end);
+    ends.find_map(|end| {
+        let line = end.saturating_sub(LONGEST_LENGTH_LINE);
+        let start = line + find_length(&bytes[line..end])?;
+        length_of(&bytes[start + LENGTH.len()..end]).is_ok().then_some(start)
+    })
+}
+
+fn length_of(value: &[u8]) -> Result<usize, Refusal> {
+    let digits = value.trim_ascii();
+    let number = str::from_utf8(digits).ok().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    match number.and_then(|text| text.parse().ok()) {
+        Some(length) if length <= LONGEST_BODY => Ok(length),
+        Some(_) => Err(Refusal::parse("a message too long to be one")),
+        None => Err(Refusal::parse("Content-Length is not a number")),
+    }
+}
+
+/// Whether a header line says that the body is in an encoding other than UTF-8.
+fn foreign_charset(line: &[u8]) -> bool {
+    let line = String::from_utf8_lossy(line).to_ascii_lowercase();
+    let Some(parameters) = line.strip_prefix("content-type:") else {
+        return false;
+    };
+    let charset = parameters.split(';').find_map(|part| part.trim().strip_prefix("charset="));
+    charset.is_some_and(|name| !matches!(name.trim_matches('"'), "utf-8" | "utf8"))
+}

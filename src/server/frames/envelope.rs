@@ -1,0 +1,238 @@
+//! Whether a body is a message: decided by the same parser as the framework's, building nothing.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Value, json};
+
+use super::surrogates;
+
+/// Why a message is not handed on, as JSON-RPC says it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Refusal {
+    pub(super) code: i64,
+    pub(super) message: String,
+    /// The message's own, where it has a usable one.
+    pub(super) id: Value,
+}
+
+impl Refusal {
+    /// What came is not JSON.
+    pub(super) fn parse(message: impl Into<String>) -> Refusal {
+        Refusal { code: -32700, message: message.into(), id: Value::Null }
+    }
+
+    /// What came is JSON, but no message.
+    fn invalid(message: &str, id: Value) -> Refusal {
+        Refusal { code: -32600, message: message.to_owned(), id }
+    }
+
+    /// The request for `method` that makes the edge answer with this refusal.
+    pub(super) fn as_request(&self, method: &str) -> String {
+        let params = json!({ "code": self.code, "message": self.message });
+        json!({ "jsonrpc": "2.0", "id": self.id, "method": method, "params": params }).to_string()
+    }
+}
+
+/// What is to be done with a body that is a message.
+#[derive(Debug, PartialEq)]
+pub(super) enum Verdict {
+    /// Hand it on as it is.
+    Good,
+    /// Hand this on in its place.
+    Mended(String),
+}
+
+/// Whether the framework can take `body` for a message.
+pub(super) fn check(body: &[u8]) -> Result<Verdict, Refusal> {
+    let Ok(text) = str::from_utf8(body) else {
+        return Err(Refusal::parse("the message is not UTF-8"));
+    };
+    match serde_json::from_str::<Envelope>(text) {
+        Ok(envelope) => envelope.refusal().map_or(Ok(Verdict::Good), Err),
+        Err(error) => match surrogates::mend(text) {
+            Some(mended) if check(mended.as_bytes()) == Ok(Verdict::Good) => Ok(Verdict::Mended(mended)),
+            // The parser's own words could quote the draft: only the place is told.
+            _ => Err(Refusal::parse(format!("not JSON from its byte {} on", error.column()))),
+        },
+    }
+}
+
+/// The outermost layer of a body.
+#[derive(Default)]
+struct Envelope {
+    is_object: bool,
+    is_version_2: bool,
+    method: Member,
+    id: Member,
+    answers: bool,
+    doubled: bool,
+}
+
+/// What stands under a key of the envelope.
+#[derive(Default)]
+enum Member {
+    #[default]
+    Absent,
+    Null,
+    Word(String),
+    Number(i64),
+    Other,
+}
+
+impl Envelope {
+    fn refusal(self) -> Option<Refusal> {
+        let id = match self.id {
+            Member::Word(word) => Value::from(word),
+            Member::Number(number) => Value::from(number),
+            Member::Absent | Member::Null => Value::Null,
+            Member::Other => return Some(Refusal::invalid("an id is a number or a string", Value::Null)),
+        };
+        let fault = if !self.is_object {
+            "a message is one object; batches are not part of the protocol"
+        } else if !self.is_version_2 {
+            "the message does not say that it is JSON-RPC 2.0"
+        } else if self.doubled {
+            "a key stands twice"
+        } else {
+            match self.method {
+                Member::Word(_) => return None,
+                Member::Absent if self.answers => return None,
+                Member::Absent => "the message has no method",
+                _ => "a method is a string",
+            }
+        };
+        Some(Refusal::invalid(fault, id))
+    }
+}
+
+impl<'de> Deserialize<'de> for Envelope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Envelope, D::Error> {
+        deserializer.deserialize_any(EnvelopeVisitor)
+    }
+}
+
+struct EnvelopeVisitor;
+
+impl<'de> Visitor<'de> for EnvelopeVisitor {
+    type Value = Envelope;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope, A::Error> {
+        let mut envelope = Envelope { is_object: true, ..Envelope::default() };
+        let mut seen = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "jsonrpc" => {
+                    envelope.is_version_2 = matches!(map.next_value()?, Member::Word(word) if word == "2.0");
+                }
+                "method" => envelope.method = map.next_value()?,
+                "id" => envelope.id = map.next_value()?,
+                name => {
+                    envelope.answers |= matches!(name, "result" | "error");
+                    map.next_value::<Sound>()?;
+                }
+            }
+            envelope.doubled |= seen.contains(&key);
+            seen.push(key);
+        }
+        Ok(envelope)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Envelope, A::Error> {
+        while seq.next_element::<Sound>()?.is_some() {}
+        Ok(Envelope::default())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Envelope, E> {
+        Ok(Envelope::default())
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Envelope, E> {
+        Ok(Envelope::default())
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Envelope, E> {
+        Ok(Envelope::default())
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Envelope, E> {
+        Ok(Envelope::default())
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Envelope, E> {
+        Ok(Envelope::default())
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<Envelope, E> {
+        Ok(Envelope::default())
+    }
+}
+
+impl<'de> Deserialize<'de> for Member {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Member, D::Error> {
+        Ok(match Value::deserialize(deserializer)? {
+            Value::Null => Member::Null,
+            Value::String(word) => Member::Word(word),
+            Value::Number(number) => number.as_i64().map_or(Member::Other, Member::Number),
+            _ => Member::Other,
+        })
+    }
+}
+
+/// Any value, read through and through: unlike what serde skips, with the limits of depth and of numbers that
+/// will hold when the value is built.
+struct Sound;
+
+impl<'de> Deserialize<'de> for Sound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Sound, D::Error> {
+        deserializer.deserialize_any(SoundVisitor)
+    }
+}
+
+struct SoundVisitor;
+
+impl<'de> Visitor<'de> for SoundVisitor {
+    type Value = Sound;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sound, A::Error> {
+        while map.next_entry::<Sound, Sound>()?.is_some() {}
+        Ok(Sound)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Sound, A::Error> {
+        while seq.next_element::<Sound>()?.is_some() {}
+        Ok(Sound)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Sound, E> {
+        Ok(Sound)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Sound, E> {
+        Ok(Sound)
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Sound, E> {
+        Ok(Sound)
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Sound, E> {
+        Ok(Sound)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Sound, E> {
+        Ok(Sound)
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<Sound, E> {
+        Ok(Sound)
+    }
+}

@@ -1,0 +1,71 @@
+//! The one task that sends findings. It is woken with a document's address, looks at the latest there is of
+//! it, and sends that with its version. What was overtaken while it was computed is dropped, since whoever
+//! overtook it has woken the task again; so the version at which the client rests is always sent.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use tokio::sync::mpsc;
+use tower_lsp::Client;
+use tower_lsp::ls_types::Uri;
+
+use super::document::LARGE;
+use super::session::{Due, Session};
+use super::view::View;
+
+/// The bell of the task. The task ends when it is dropped.
+#[derive(Clone)]
+pub(super) struct Publisher {
+    bell: mpsc::UnboundedSender<Uri>,
+}
+
+impl Publisher {
+    /// Starts the task.
+    pub(super) fn start(session: Arc<Session>, client: Client) -> Publisher {
+        let (bell, calls) = mpsc::unbounded_channel();
+        tokio::spawn(publish(session, client, calls));
+        Publisher { bell }
+    }
+
+    /// Something has happened to a document. Never waits.
+    pub(super) fn wake(&self, uri: Uri) {
+        // The task outlives its bells; were it gone, there would be nobody to tell.
+        let _ = self.bell.send(uri);
+    }
+}
+
+async fn publish(session: Arc<Session>, client: Client, mut calls: mpsc::UnboundedReceiver<Uri>) {
+    let mut due = Vec::new();
+    while let Some(uri) = calls.recv().await {
+        due.push(uri);
+        while let Ok(uri) = calls.try_recv() {
+            if !due.contains(&uri) {
+                due.push(uri);
+            }
+        }
+        for uri in due.drain(..) {
+            match session.due(&uri) {
+                Due::Nothing => {}
+                Due::Clear => client.publish_diagnostics(uri, Vec::new(), None).await,
+                Due::Findings(view) => send(&session, &client, *view).await,
+            }
+        }
+    }
+}
+
+async fn send(session: &Session, client: &Client, view: View) {
+    let copy = view.clone();
+    let findings = move || catch_unwind(AssertUnwindSafe(|| copy.diagnostics()));
+    let findings = if view.snapshot.text().len() < LARGE {
+        findings()
+    } else {
+        tokio::task::spawn_blocking(findings).await.unwrap_or_else(|error| Err(error.into_panic()))
+    };
+    let Ok(findings) = findings else {
+        tracing::error!("finding what to publish panicked");
+        return;
+    };
+    if session.is_current(&view) {
+        client.publish_diagnostics(view.uri, findings, Some(view.version)).await;
+    }
+}

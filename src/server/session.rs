@@ -1,0 +1,229 @@
+//! What one connection knows: the client, its settings, the open documents. All of it stands behind one
+//! lock that is held for moments only, never while something is awaited.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+use tokio::sync::watch;
+use tower_lsp::ls_types as lsp;
+use tower_lsp::ls_types::Uri;
+
+use super::capabilities::{Peer, settings_at_start};
+use super::document::{Document, Sight, Taken, Task, follow};
+use super::settings::Layer;
+use super::view::View;
+use crate::draft::Status;
+use crate::settings::{Layers, Settings};
+
+/// The state of a connection.
+#[derive(Default)]
+pub(super) struct Session {
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    peer: Arc<Peer>,
+    at_start: Layer,
+    configured: Layer,
+    documents: HashMap<Uri, Document>,
+    /// Closed, and not yet cleared from the client's screen.
+    closed: HashSet<Uri>,
+    revisions: u64,
+}
+
+/// A text that waits to be read off the handlers' task.
+pub(super) struct Job {
+    uri: Uri,
+    task: Task,
+}
+
+/// What a question about a document finds.
+pub(super) enum Found {
+    /// No such document is open, or it cannot be read.
+    Nothing,
+    /// The document.
+    Document(Box<View>),
+    /// This version of it, which is being read; the receiver fails when that is over.
+    Waiting(i32, watch::Receiver<()>),
+}
+
+/// What the publisher has to send.
+pub(super) enum Due {
+    Nothing,
+    Clear,
+    Findings(Box<View>),
+}
+
+/// What new settings lead to.
+#[derive(Default)]
+pub(super) struct Configured {
+    /// What was not understood.
+    pub(super) complaints: Vec<String>,
+    /// Texts to be read again.
+    pub(super) jobs: Vec<Job>,
+    /// Documents to be looked at again.
+    pub(super) touched: Vec<Uri>,
+}
+
+impl Session {
+    /// The client introduces itself. Says what of its settings was not understood.
+    pub(super) fn begin(&self, params: &lsp::InitializeParams) -> (Arc<Peer>, Vec<String>) {
+        let mut state = self.state();
+        state.peer = Arc::new(Peer::of(params));
+        let complaints = settings_at_start(params).map(|sent| state.at_start.replace(sent));
+        (state.peer.clone(), complaints.unwrap_or_default())
+    }
+
+    /// The client.
+    pub(super) fn peer(&self) -> Arc<Peer> {
+        self.state().peer.clone()
+    }
+
+    /// A document is opened; one that was open under the same address gives way.
+    pub(super) fn open(&self, document: lsp::TextDocumentItem) -> Option<Job> {
+        let mut state = self.state();
+        let revision = state.next_revision();
+        let layers = state.layers_for(&document.uri);
+        let (opened, task) = Document::open(document.version, revision, &document.text, layers);
+        state.closed.remove(&document.uri);
+        state.documents.insert(document.uri.clone(), opened);
+        task.map(|task| Job { uri: document.uri, task })
+    }
+
+    /// A document is changed. Changes come in the order in which they were made, whatever their version
+    /// says: a client that does not count properly still has its text read as it stands.
+    pub(super) fn change(&self, params: lsp::DidChangeTextDocumentParams) -> Option<Job> {
+        let mut state = self.state();
+        let revision = state.next_revision();
+        let encoding = state.peer.encoding;
+        let lsp::VersionedTextDocumentIdentifier { uri, version } = params.text_document;
+        let Some(document) = state.documents.get_mut(&uri) else {
+            tracing::warn!("a change of a document that is not open was ignored");
+            return None;
+        };
+        if version <= document.version {
+            tracing::debug!("version {version} came after version {}", document.version);
+        }
+        let task = document.change(version, revision, params.content_changes, encoding);
+        task.map(|task| Job { uri, task })
+    }
+
+    /// A document was saved.
+    pub(super) fn save(&self, uri: &Uri) {
+        let mut state = self.state();
+        let revision = state.next_revision();
+        if let Some(document) = state.documents.get_mut(uri) {
+            document.pen_up(revision);
+        }
+    }
+
+    /// A document is closed.
+    pub(super) fn close(&self, uri: &Uri) {
+        let mut state = self.state();
+        if state.documents.remove(uri).is_some() {
+            state.closed.insert(uri.clone());
+        }
+    }
+
+    /// The editor's settings are these from now on.
+    pub(super) fn configure(&self, sent: Value) -> Configured {
+        let mut state = self.state();
+        let complaints = state.configured.replace(sent);
+        let mut configured = Configured { complaints, ..Configured::default() };
+        let open: Vec<Uri> = state.documents.keys().cloned().collect();
+        for uri in open {
+            let revision = state.next_revision();
+            let layers = state.layers_for(&uri);
+            match state.documents.get_mut(&uri).and_then(|document| document.set(revision, layers)) {
+                Some(Some(task)) => configured.jobs.push(Job { uri, task }),
+                Some(None) => configured.touched.push(uri),
+                None => {}
+            }
+        }
+        configured
+    }
+
+    /// The document as it stands.
+    pub(super) fn find(&self, uri: &Uri) -> Found {
+        let state = self.state();
+        let Some(document) = state.documents.get(uri) else {
+            return Found::Nothing;
+        };
+        match document.sight() {
+            Sight::Clear(snapshot) => Found::Document(Box::new(View {
+                uri: uri.clone(),
+                version: document.version,
+                revision: document.revision,
+                peer: state.peer.clone(),
+                snapshot,
+            })),
+            Sight::Waiting(reading) => Found::Waiting(document.version, reading),
+            Sight::Dark => Found::Nothing,
+        }
+    }
+
+    /// What has to be sent about a document. A client that asks for itself is sent nothing; a document that
+    /// is being read has its turn when that is done.
+    pub(super) fn due(&self, uri: &Uri) -> Due {
+        if self.peer().pulls {
+            return Due::Nothing;
+        }
+        match self.find(uri) {
+            Found::Document(view) => Due::Findings(view),
+            Found::Waiting(..) => Due::Nothing,
+            Found::Nothing if self.state().closed.remove(uri) => Due::Clear,
+            Found::Nothing => Due::Nothing,
+        }
+    }
+
+    /// Whether nothing has happened to the document since `view` was taken of it.
+    pub(super) fn is_current(&self, view: &View) -> bool {
+        self.state().documents.get(&view.uri).is_some_and(|document| document.revision == view.revision)
+    }
+
+    /// Reads a text and swaps it in; false where it is no longer wanted. Takes its time: not for the task
+    /// that all handlers share.
+    pub(super) fn read(&self, job: &Job) -> bool {
+        let mut draft = job.task.run();
+        loop {
+            let taken = match self.state().documents.get_mut(&job.uri) {
+                Some(document) => document.take(&job.task, draft),
+                None => Taken::Unwanted,
+            };
+            match taken {
+                Taken::Swapped => return true,
+                Taken::Unwanted => return false,
+                Taken::Missed(behind, strokes) => draft = follow(behind, strokes),
+            }
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // A handler that panicked left the state as it was before it, or after: both are whole.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Job {
+    /// The document it is about.
+    pub(super) fn uri(&self) -> &Uri {
+        &self.uri
+    }
+}
+
+impl State {
+    fn next_revision(&mut self) -> u64 {
+        self.revisions += 1;
+        self.revisions
+    }
+
+    /// The settings of one document: what the editor says, and in an editor a text is a draft until someone
+    /// says otherwise. What a `rapporteur.toml` above the document says belongs over `editor`, here.
+    fn layers_for(&self, _uri: &Uri) -> Arc<Layers> {
+        let editor = self.configured.settings().over(&self.at_start.settings());
+        let usual = Settings { status: Some(Status::Draft), ..Settings::default() };
+        Arc::new(Layers { editor: editor.over(&usual), ..Layers::default() })
+    }
+}

@@ -1,0 +1,152 @@
+//! One version of one document as one client sees it: the engine's answers, in the protocol's words.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types as lsp;
+use tower_lsp::ls_types::Uri;
+
+use super::capabilities::Peer;
+use super::document::LARGE;
+use crate::ide::Snapshot;
+use crate::proto;
+
+/// A snapshot, and whom it is told to.
+#[derive(Clone)]
+pub(super) struct View {
+    pub(super) uri: Uri,
+    pub(super) version: i32,
+    pub(super) revision: u64,
+    pub(super) peer: Arc<Peer>,
+    pub(super) snapshot: Snapshot,
+}
+
+impl View {
+    /// Asks the view something: at once where the text is short, off the handlers' task where it is long.
+    pub(super) async fn ask<T: Send + 'static>(
+        self,
+        question: impl FnOnce(&View) -> T + Send + 'static,
+    ) -> Result<T> {
+        if self.snapshot.text().len() < LARGE {
+            return Ok(question(&self));
+        }
+        let asked = tokio::task::spawn_blocking(move || question(&self));
+        asked.await.map_err(|_| Error::internal_error())
+    }
+
+    /// The findings.
+    pub(super) fn diagnostics(&self) -> Vec<lsp::Diagnostic> {
+        self.snapshot.diagnostics().iter().map(|found| self.diagnostic(found)).collect()
+    }
+
+    /// The findings, or that they are those of the report `previous`. A report's name is made of what it
+    /// says, so that none need be kept to know it again.
+    pub(super) fn report(&self, previous: Option<&str>) -> lsp::DocumentDiagnosticReport {
+        let items = self.diagnostics();
+        let mut hasher = DefaultHasher::new();
+        serde_json::to_string(&items).unwrap_or_default().hash(&mut hasher);
+        let result_id = format!("{:016x}", hasher.finish());
+        if previous == Some(&result_id) {
+            let report = lsp::UnchangedDocumentDiagnosticReport { result_id };
+            return lsp::RelatedUnchangedDocumentDiagnosticReport {
+                related_documents: None,
+                unchanged_document_diagnostic_report: report,
+            }
+            .into();
+        }
+        let report = lsp::FullDocumentDiagnosticReport { result_id: Some(result_id), items };
+        lsp::RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: report,
+        }
+        .into()
+    }
+
+    /// The outline: a tree, or for clients that show none, its parts in a row.
+    pub(super) fn symbols(&self) -> lsp::DocumentSymbolResponse {
+        let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
+        let outline = self.snapshot.outline();
+        if self.peer.hierarchical_symbols {
+            let tree = outline.iter().map(|node| proto::document_symbol(text, node, encoding));
+            return lsp::DocumentSymbolResponse::Nested(tree.collect());
+        }
+        lsp::DocumentSymbolResponse::Flat(proto::symbol_information(text, &outline, &self.uri, encoding))
+    }
+
+    /// What is known of the word at `position`.
+    pub(super) fn hover(&self, position: lsp::Position) -> Option<lsp::Hover> {
+        let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
+        let hover = self.snapshot.hover(proto::offset(text, position, encoding))?;
+        let hover = proto::hover(text, &hover, encoding);
+        Some(if self.peer.markdown { hover } else { proto::plain_hover(hover) })
+    }
+
+    /// What can be done about the place `range`, of the kinds that `only` asks for.
+    pub(super) fn actions(
+        &self,
+        range: lsp::Range,
+        only: Option<&[lsp::CodeActionKind]>,
+    ) -> lsp::CodeActionResponse {
+        let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
+        let span = proto::span(text, range, encoding);
+        let wanted = |action: &lsp::CodeAction| {
+            let kind = action.kind.as_ref().map_or("", |kind| kind.as_str());
+            only.is_none_or(|only| only.iter().any(|asked| is_kind_of(kind, asked.as_str())))
+        };
+        let actions = self.snapshot.actions(span);
+        let actions = actions.iter().map(|action| lsp::CodeAction {
+            diagnostics: action.mends.as_ref().map(|found| vec![self.diagnostic(found)]),
+            edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
+            ..proto::code_action(action)
+        });
+        actions.filter(wanted).map(lsp::CodeActionOrCommand::CodeAction).collect()
+    }
+
+    fn diagnostic(&self, found: &crate::ide::Diagnostic) -> lsp::Diagnostic {
+        let mut diagnostic = proto::diagnostic(&self.snapshot, found, &self.uri, self.peer.encoding);
+        if !self.peer.related_information {
+            diagnostic.related_information = None;
+        }
+        let page = self.peer.rule_uri.as_ref().map(|template| template.replace("{code}", found.code));
+        let href = page.and_then(|page| page.parse().ok());
+        diagnostic.code_description = href.map(|href| lsp::CodeDescription { href });
+        diagnostic
+    }
+
+    fn workspace_edit(&self, edits: Vec<lsp::TextEdit>) -> lsp::WorkspaceEdit {
+        if !self.peer.versioned_edits {
+            return lsp::WorkspaceEdit::new(HashMap::from([(self.uri.clone(), edits)]));
+        }
+        let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
+            uri: self.uri.clone(),
+            version: Some(self.version),
+        };
+        let edits = edits.into_iter().map(lsp::OneOf::Left).collect();
+        let edit = lsp::TextDocumentEdit { text_document, edits };
+        lsp::WorkspaceEdit {
+            document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])),
+            ..lsp::WorkspaceEdit::default()
+        }
+    }
+}
+
+/// Whether an action of `kind` is among those that a client means by `asked`: `refactor` asks for
+/// `refactor.move` as well, and nothing for everything.
+fn is_kind_of(kind: &str, asked: &str) -> bool {
+    asked.is_empty() || kind.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_kind_of;
+
+    #[test]
+    fn kinds_of_actions_are_a_tree() {
+        assert!(is_kind_of("quickfix", ""));
+        assert!(is_kind_of("refactor.move", "refactor"));
+        assert!(!is_kind_of("refactor", "refactor.move"));
+        assert!(!is_kind_of("quickfixes", "quickfix"));
+    }
+}
