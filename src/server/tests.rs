@@ -2,7 +2,6 @@
 //! misbehave: both are asked through methods that only these tests register.
 
 #[path = "../../tests/server/client.rs"]
-#[expect(unreachable_pub, reason = "the suite of whole conversations shares it")]
 mod client;
 mod faults;
 mod texts;
