@@ -10,6 +10,7 @@ mod document;
 mod edge;
 mod frames;
 mod logging;
+mod outlet;
 mod publish;
 mod session;
 mod settings;
@@ -30,6 +31,7 @@ use tower_lsp::{Client, ClientSocket, LanguageServer, LspService, Server};
 use tower_service::Service;
 
 use edge::{Edge, Ending};
+use outlet::Outlet;
 use publish::Publisher;
 use session::{Configured, Found, Job, Session};
 use view::View;
@@ -53,7 +55,7 @@ pub fn run() -> ExitCode {
 }
 
 /// Serves one client; the exit code that the protocol asks for: 0 where `shutdown` came before the end.
-pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> u8 {
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpin) -> u8 {
     let (service, socket) = LspService::new(Rapporteur::new);
     converse(input, output, service, socket).await
 }
@@ -61,7 +63,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> u8
 /// Joins the screen, the framework and the edge around a service, and runs them to the end.
 async fn converse<S>(
     input: impl AsyncRead + Unpin,
-    output: impl AsyncWrite,
+    output: impl AsyncWrite + Unpin,
     service: S,
     socket: ClientSocket,
 ) -> u8
@@ -72,6 +74,7 @@ where
 {
     let ending = Arc::new(Ending::default());
     let (screened, screen) = tokio::io::duplex(PIPE);
+    let output = Outlet::new(output, ending.clone());
     let server = Server::new(screened, output, socket).concurrency_level(usize::MAX);
     let mut serving = std::pin::pin!(server.serve(Edge::new(service, ending.clone())));
     let feeding = async {
@@ -82,7 +85,7 @@ where
         () = &mut serving => {}
         () = feeding => {}
         // The last answers are on their way out; a client that does not take them does not hold us up.
-        () = ending.exit() => {
+        () = ending.called() => {
             let _ = tokio::time::timeout(FAREWELL, &mut serving).await;
         }
     }

@@ -19,13 +19,18 @@ use super::{frames, uris};
 #[derive(Debug, Default)]
 pub(super) struct Ending {
     shut_down: AtomicBool,
-    exit: Notify,
+    over: Notify,
 }
 
 impl Ending {
-    /// Waits for the client's `exit`.
-    pub(super) async fn exit(&self) {
-        self.exit.notified().await;
+    /// The client said `exit`, or can no longer be reached.
+    pub(super) fn call(&self) {
+        self.over.notify_one();
+    }
+
+    /// Waits until the end has been called.
+    pub(super) async fn called(&self) {
+        self.over.notified().await;
     }
 
     /// The process's exit code, as the protocol has it: 0 where `shutdown` came first.
@@ -73,7 +78,7 @@ where
         let mut running =
             Box::pin(Running { future: Box::pin(future), method, id, ending: self.ending.clone() });
         if running.method == "exit" {
-            self.ending.exit.notify_one();
+            self.ending.call();
         }
         match running.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(outcome) => Box::pin(ready(outcome)) as Pin<Box<Ready<_>>>,

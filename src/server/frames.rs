@@ -89,9 +89,11 @@ impl<R: AsyncRead + Unpin> Stream<R> {
         while lines < MOST_LINES {
             let Some(line) = self.line().await else {
                 self.lost = true;
-                let nothing = lines == 0 && self.rest().is_empty();
+                // What was looked at is dropped, or it would be found again; but not a name cut in two.
+                let dropped = self.rest().len().min(1 + LONGEST_LINE - LENGTH.len());
+                self.at += dropped;
                 let cut = "the input ended inside a header, or a line of it is too long";
-                return (!nothing).then(|| Err(Refusal::parse(cut)));
+                return (lines + dropped > 0).then(|| Err(Refusal::parse(cut)));
             };
             if line.is_empty() {
                 if lines == 0 {
@@ -152,6 +154,7 @@ impl<R: AsyncRead + Unpin> Stream<R> {
             Err(refusal) => {
                 // Where the length was too long, the message behind it is inside what was taken.
                 let next = header_within(self.rest()).filter(|&start| start < length);
+                let next = next.or_else(|| header_begun(&self.rest()[..length]));
                 (Frame::Refused(refusal), next.unwrap_or(length))
             }
         };
@@ -229,6 +232,17 @@ fn header_within(bytes: &[u8]) -> Option<usize> {
         let line = end.saturating_sub(LONGEST_LENGTH_LINE);
         let start = line + find_length(&bytes[line..end])?;
         length_of(&bytes[start + LENGTH.len()..end]).is_ok().then_some(start)
+    })
+}
+
+/// Where a line that states a length is begun at the end of bytes that should be JSON. Two letters may be
+/// chance.
+fn header_begun(bytes: &[u8]) -> Option<usize> {
+    let starts = bytes.len().saturating_sub(LONGEST_LENGTH_LINE)..bytes.len().saturating_sub(2);
+    starts.into_iter().find(|&start| {
+        let (name, value) = bytes[start..].split_at(LENGTH.len().min(bytes.len() - start));
+        let digits = value.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace());
+        LENGTH[..name.len()].eq_ignore_ascii_case(name) && digits
     })
 }
 

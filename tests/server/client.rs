@@ -19,20 +19,20 @@ use tokio::task::JoinHandle;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The other end of a conversation.
-pub struct Client {
+pub(crate) struct Client {
     to_server: WriteHalf<DuplexStream>,
     from_server: mpsc::UnboundedReceiver<Value>,
     unread: VecDeque<Value>,
     server: JoinHandle<u8>,
     last_id: i64,
     /// What `initialize` answered.
-    pub offers: Value,
+    pub(crate) offers: Value,
     finished: bool,
 }
 
 impl Client {
     /// Starts a server with `serve` and does not say anything yet.
-    pub fn connect<F>(serve: impl FnOnce(DuplexStream, DuplexStream) -> F) -> Client
+    pub(crate) fn connect<F>(serve: impl FnOnce(DuplexStream, DuplexStream) -> F) -> Client
     where
         F: Future<Output = u8> + Send + 'static,
     {
@@ -60,42 +60,42 @@ impl Client {
     }
 
     /// Initializes with these capabilities and options.
-    pub async fn initialize(&mut self, capabilities: Value, options: Value) {
+    pub(crate) async fn initialize(&mut self, capabilities: Value, options: Value) {
         let params = json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "initializationOptions": options });
         self.offers = self.ask("initialize", params).await;
         self.notify("initialized", json!({})).await;
     }
 
     /// Writes bytes as they are.
-    pub async fn raw(&mut self, bytes: &[u8]) {
+    pub(crate) async fn raw(&mut self, bytes: &[u8]) {
         self.to_server.write_all(bytes).await.expect("the server listens");
     }
 
     /// Sends a message.
-    pub async fn send(&mut self, message: &Value) {
+    pub(crate) async fn send(&mut self, message: &Value) {
         self.raw(&framed(message)).await;
     }
 
     /// Sends a notification.
-    pub async fn notify(&mut self, method: &str, params: Value) {
+    pub(crate) async fn notify(&mut self, method: &str, params: Value) {
         self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params })).await;
     }
 
     /// Sends a request; its id.
-    pub async fn request(&mut self, method: &str, params: Value) -> i64 {
+    pub(crate) async fn request(&mut self, method: &str, params: Value) -> i64 {
         self.last_id += 1;
         self.send(&json!({ "jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params })).await;
         self.last_id
     }
 
     /// The answer to a request, whatever else comes before it.
-    pub async fn answer(&mut self, id: impl Into<Value>) -> Value {
+    pub(crate) async fn answer(&mut self, id: impl Into<Value>) -> Value {
         let id = id.into();
         self.pick(|message| message.get("method").is_none() && message["id"] == id).await
     }
 
     /// Sends a request; its result. An error is a failure.
-    pub async fn ask(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) async fn ask(&mut self, method: &str, params: Value) -> Value {
         let id = self.request(method, params).await;
         let mut answer = self.answer(id).await;
         assert!(answer.get("error").is_none(), "{method}: {answer}");
@@ -103,44 +103,44 @@ impl Client {
     }
 
     /// Sends a request; the code of its error. A result is a failure.
-    pub async fn refused(&mut self, method: &str, params: Value) -> i64 {
+    pub(crate) async fn refused(&mut self, method: &str, params: Value) -> i64 {
         let id = self.request(method, params).await;
         let answer = self.answer(id).await;
         answer["error"]["code"].as_i64().unwrap_or_else(|| panic!("{method}: {answer}"))
     }
 
     /// The next message of the server with this method: its parameters.
-    pub async fn told(&mut self, method: &str) -> Value {
+    pub(crate) async fn told(&mut self, method: &str) -> Value {
         self.pick(|message| message["method"] == method).await["params"].take()
     }
 
     /// The next request of the server with this method, answered with `result`: its parameters.
-    pub async fn asked(&mut self, method: &str, result: Value) -> Value {
+    pub(crate) async fn asked(&mut self, method: &str, result: Value) -> Value {
         let mut message = self.pick(|message| message["method"] == method).await;
         self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": result })).await;
         message["params"].take()
     }
 
     /// Opens a document.
-    pub async fn open(&mut self, uri: &str, version: i32, text: &str) {
+    pub(crate) async fn open(&mut self, uri: &str, version: i32, text: &str) {
         let document = json!({ "uri": uri, "languageId": "un-statement", "version": version, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": document })).await;
     }
 
     /// Changes a document.
-    pub async fn change(&mut self, uri: &str, version: i32, changes: Value) {
+    pub(crate) async fn change(&mut self, uri: &str, version: i32, changes: Value) {
         let document = json!({ "uri": uri, "version": version });
         let params = json!({ "textDocument": document, "contentChanges": changes });
         self.notify("textDocument/didChange", params).await;
     }
 
     /// Closes a document.
-    pub async fn close(&mut self, uri: &str) {
+    pub(crate) async fn close(&mut self, uri: &str) {
         self.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } })).await;
     }
 
     /// The next publication about a document: its version and its findings.
-    pub async fn published(&mut self, uri: &str) -> (Value, Value) {
+    pub(crate) async fn published(&mut self, uri: &str) -> (Value, Value) {
         let mut message = self
             .pick(|message| {
                 message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri
@@ -151,7 +151,7 @@ impl Client {
 
     /// The findings at `version`. Publications of earlier versions may come before; their versions must
     /// rise.
-    pub async fn settled(&mut self, uri: &str, version: i32) -> Value {
+    pub(crate) async fn settled(&mut self, uri: &str, version: i32) -> Value {
         let mut before = i64::MIN;
         loop {
             let (published, findings) = self.published(uri).await;
@@ -165,20 +165,27 @@ impl Client {
     }
 
     /// Ends the conversation as editors do: the exit code. Nothing may be left unread.
-    pub async fn finish(mut self) -> u8 {
+    pub(crate) async fn finish(mut self) -> u8 {
         self.ask("shutdown", Value::Null).await;
         self.notify("exit", Value::Null).await;
         self.ended().await
     }
 
     /// Closes the input: the exit code. Nothing may be left unread.
-    pub async fn hang_up(mut self) -> u8 {
+    pub(crate) async fn hang_up(mut self) -> u8 {
         self.to_server.shutdown().await.expect("the server listens");
         self.ended().await
     }
 
+    /// Closes the input in the middle of a message: the code of the error that comes, and the exit code.
+    pub(crate) async fn hang_up_after_refusal(mut self) -> (i64, u8) {
+        self.to_server.shutdown().await.expect("the server listens");
+        let refusal = self.answer(Value::Null).await;
+        (refusal["error"]["code"].as_i64().expect("an error"), self.ended().await)
+    }
+
     /// Waits for the end of the server: the exit code. Nothing may be left unread.
-    pub async fn ended(&mut self) -> u8 {
+    pub(crate) async fn ended(&mut self) -> u8 {
         self.finished = true;
         let code = patiently("the end", &mut self.server).await.expect("the server does not panic");
         while let Some(message) = patiently("the last message", self.from_server.recv()).await {
@@ -217,7 +224,7 @@ async fn patiently<T>(what: impl std::fmt::Debug, work: impl Future<Output = T>)
 }
 
 /// A message as it stands on the wire.
-pub fn framed(message: &Value) -> Vec<u8> {
+pub(crate) fn framed(message: &Value) -> Vec<u8> {
     let body = message.to_string();
     format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }

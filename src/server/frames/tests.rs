@@ -150,6 +150,7 @@ fn garbage_is_refused_and_costs_no_message() {
 #[test]
 fn a_length_that_is_too_long_or_too_short_costs_no_other_message() {
     check_refused("Content-Length: 10\r\n\r\n{}", &[-32700]);
+    check_refused("Content-Length: 20\r\n\r\n{}", &[-32700]);
     check_refused("Content-Length: 5000\r\n\r\n{}", &[-32700]);
     check_refused("Content-Length: 1\r\n\r\n{}", &[-32700, -32700]);
 }

@@ -1,0 +1,138 @@
+//! Findings come with their version, as often as the client rests, and never from two sides.
+
+use serde_json::{Value, json};
+
+use crate::{STATEMENT, URI, client, client_with, document, typed};
+
+#[tokio::test]
+async fn opening_publishes_and_closing_clears() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 3, STATEMENT).await;
+    assert_eq!(client.published(URI).await.0, 3);
+    client.close(URI).await;
+    assert_eq!(client.published(URI).await, (Value::Null, json!([])));
+    client.close(URI).await;
+    client.close("untitled:never-opened").await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn every_version_at_which_the_client_rests_is_published() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 0, STATEMENT).await;
+    assert_eq!(client.published(URI).await.0, 0);
+    for version in 1..=100 {
+        client.change(URI, version, typed("x")).await;
+        assert_eq!(client.published(URI).await.0, version);
+    }
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_burst_of_edits_ends_with_the_findings_of_its_last() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 0, STATEMENT).await;
+    for version in 1..=500 {
+        client.change(URI, version, typed("x")).await;
+    }
+    client.settled(URI, 500).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_burst_on_a_large_text_ends_with_the_findings_of_its_last() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 0, &STATEMENT.repeat(10_000)).await;
+    for version in 1..=100 {
+        client.change(URI, version, typed("x")).await;
+    }
+    client.settled(URI, 100).await;
+    client.change(URI, 101, typed("y")).await;
+    client.settled(URI, 101).await;
+    client.close(URI).await;
+    assert_eq!(client.published(URI).await, (Value::Null, json!([])));
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn two_documents_are_published_each_for_itself() {
+    let other = "untitled:Untitled-1";
+    let mut client = client(json!({})).await;
+    client.open(URI, 1, STATEMENT).await;
+    client.open(other, 1, STATEMENT).await;
+    client.change(other, 2, typed("x")).await;
+    client.close(URI).await;
+    client.settled(other, 2).await;
+    let (mut version, mut findings) = client.published(URI).await;
+    if version == 1 {
+        (version, findings) = client.published(URI).await;
+    }
+    assert_eq!((version, findings), (Value::Null, json!([])));
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn saving_publishes_anew() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 1, STATEMENT).await;
+    assert_eq!(client.published(URI).await.0, 1);
+    client.notify("textDocument/didSave", document(URI)).await;
+    assert_eq!(client.published(URI).await.0, 1);
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_client_that_pulls_is_not_pushed_to() {
+    let mut client = client(json!({ "textDocument": { "diagnostic": {} } })).await;
+    let offered = client.offers["capabilities"]["diagnosticProvider"].take();
+    let expected =
+        json!({ "identifier": "rapporteur", "interFileDependencies": false, "workspaceDiagnostics": false });
+    assert_eq!(offered, expected);
+    client.open(URI, 1, STATEMENT).await;
+    let report = client.ask("textDocument/diagnostic", document(URI)).await;
+    assert_eq!(report["kind"], "full");
+    assert!(report["items"].is_array());
+    client.change(URI, 2, typed("x")).await;
+    client.notify("textDocument/didSave", document(URI)).await;
+    client.ask("textDocument/diagnostic", document(URI)).await;
+    client.close(URI).await;
+    let report = client.ask("textDocument/diagnostic", document(URI)).await;
+    assert_eq!(report["items"], json!([]));
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_report_that_says_nothing_new_is_unchanged() {
+    let mut client = client(json!({ "textDocument": { "diagnostic": {} } })).await;
+    client.open(URI, 1, STATEMENT).await;
+    let mut params = document(URI);
+    let report = client.ask("textDocument/diagnostic", params.clone()).await;
+    params["previousResultId"] = report["resultId"].clone();
+    let again = client.ask("textDocument/diagnostic", params.clone()).await;
+    assert_eq!(again, json!({ "kind": "unchanged", "resultId": report["resultId"] }));
+    params["previousResultId"] = json!("some other");
+    assert_eq!(client.ask("textDocument/diagnostic", params).await, report);
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_client_that_pulls_is_told_to_when_findings_ripen() {
+    let capabilities = json!({
+        "textDocument": { "diagnostic": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+    });
+    let mut client = client_with(capabilities, Value::Null).await;
+    client.open(URI, 1, STATEMENT).await;
+    client.notify("textDocument/didSave", document(URI)).await;
+    client.asked("workspace/diagnostic/refresh", Value::Null).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_large_text_is_pulled_when_it_has_been_read() {
+    let mut client = client(json!({ "textDocument": { "diagnostic": {} } })).await;
+    client.open(URI, 1, &STATEMENT.repeat(10_000)).await;
+    let report = client.ask("textDocument/diagnostic", document(URI)).await;
+    assert_eq!(report["kind"], "full");
+    assert_eq!(client.finish().await, 0);
+}

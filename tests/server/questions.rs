@@ -1,0 +1,146 @@
+//! Outline, hover and actions: each is answered, in whatever form the client can take.
+
+use serde_json::{Value, json};
+
+use crate::{STATEMENT, URI, client, document, typed};
+
+fn at(line: u32, character: u32) -> Value {
+    json!({ "textDocument": { "uri": URI }, "position": { "line": line, "character": character } })
+}
+
+#[tokio::test]
+async fn a_question_is_answered_after_every_edit() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 0, STATEMENT).await;
+    let mut asked = Vec::new();
+    for version in 1..=300 {
+        client.change(URI, version, typed("x")).await;
+        asked.push(client.request("textDocument/documentSymbol", document(URI)).await);
+    }
+    for id in asked {
+        assert!(client.answer(id).await["result"].is_array());
+    }
+    client.settled(URI, 300).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn symbols_are_a_tree_only_for_clients_that_show_one() {
+    for (hierarchical, key) in [(true, "selectionRange"), (false, "location")] {
+        let support = json!({ "hierarchicalDocumentSymbolSupport": hierarchical });
+        let mut client = client(json!({ "textDocument": { "documentSymbol": support } })).await;
+        client.open(URI, 1, STATEMENT).await;
+        let symbols = client.ask("textDocument/documentSymbol", document(URI)).await;
+        for symbol in symbols.as_array().expect("a list") {
+            assert!(symbol[key].is_object(), "{symbol}");
+        }
+        client.settled(URI, 1).await;
+        assert_eq!(client.finish().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_place_outside_of_the_text_is_no_error() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 1, STATEMENT).await;
+    for (line, character) in [(0, 5), (0, 5_000), (5_000, 0), (u32::MAX, u32::MAX)] {
+        let hover = client.ask("textDocument/hover", at(line, character)).await;
+        assert!(hover.is_null() || hover["contents"].is_object(), "{hover}");
+    }
+    client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn hovers_are_plain_text_where_the_client_shows_no_markdown() {
+    for (formats, kind) in
+        [(json!(["markdown", "plaintext"]), "markdown"), (json!(["plaintext"]), "plaintext")]
+    {
+        let mut client = client(json!({ "textDocument": { "hover": { "contentFormat": formats } } })).await;
+        client.open(URI, 1, "We commend UNMISS.").await;
+        let hover = client.ask("textDocument/hover", at(0, 12)).await;
+        assert!(hover.is_null() || hover["contents"]["kind"] == kind, "{hover}");
+        client.settled(URI, 1).await;
+        assert_eq!(client.finish().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn actions_are_offered_to_clients_that_take_them() {
+    let literals = json!({ "codeActionKind": { "valueSet": ["quickfix"] } });
+    let mut client =
+        client(json!({ "textDocument": { "codeAction": { "codeActionLiteralSupport": literals } } })).await;
+    let offered = client.offers["capabilities"]["codeActionProvider"].take();
+    assert_eq!(offered["codeActionKinds"], json!(["quickfix", "refactor"]));
+    client.open(URI, 1, STATEMENT).await;
+    let end = json!({ "line": 90, "character": 0 });
+    let mut params = document(URI);
+    params["range"] = json!({ "start": { "line": 0, "character": 0 }, "end": end });
+    params["context"] = json!({ "diagnostics": [], "only": ["quickfix"] });
+    for action in client.ask("textDocument/codeAction", params).await.as_array().expect("a list") {
+        assert_eq!(action["kind"], "quickfix");
+        assert!(action["edit"]["changes"][URI].is_array(), "{action}");
+    }
+    client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_document_that_is_not_open_has_no_answers() {
+    let mut client = client(json!({})).await;
+    assert_eq!(client.ask("textDocument/documentSymbol", document(URI)).await, Value::Null);
+    assert_eq!(client.ask("textDocument/hover", at(0, 0)).await, Value::Null);
+    client.change(URI, 1, typed("x")).await;
+    client.notify("textDocument/didSave", document(URI)).await;
+    assert_eq!(client.ask("textDocument/documentSymbol", document(URI)).await, Value::Null);
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_thousand_cancelled_requests_are_all_answered() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 1, &STATEMENT.repeat(5_000)).await;
+    let mut asked = Vec::new();
+    for _ in 0..1_000 {
+        let id = client.request("textDocument/documentSymbol", document("file:///other")).await;
+        client.notify("$/cancelRequest", json!({ "id": id })).await;
+        asked.push(id);
+    }
+    for id in asked {
+        let answer = client.answer(id).await;
+        assert!(answer.get("result").is_some() || answer["error"]["code"] == -32800, "{answer}");
+    }
+    client.notify("$/cancelRequest", json!({ "id": 123_456 })).await;
+    client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_question_that_waits_for_a_large_text_can_be_cancelled() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 1, &STATEMENT.repeat(20_000)).await;
+    let mut asked = Vec::new();
+    for _ in 0..100 {
+        asked.push(client.request("textDocument/documentSymbol", document(URI)).await);
+    }
+    for id in &asked {
+        client.notify("$/cancelRequest", json!({ "id": id })).await;
+    }
+    for id in asked {
+        let answer = client.answer(id).await;
+        assert!(answer.get("result").is_some() || answer["error"]["code"] == -32800, "{}", answer["error"]);
+    }
+    client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn methods_that_are_not_offered_are_refused() {
+    let mut client = client(json!({})).await;
+    assert_eq!(client.refused("textDocument/unheardOf", document(URI)).await, -32601);
+    assert_eq!(client.refused("textDocument/hover", json!({ "textDocument": 5 })).await, -32602);
+    client.notify("textDocument/unheardOf", document(URI)).await;
+    client.notify("$/unheardOf", Value::Null).await;
+    client.notify("textDocument/didOpen", json!({ "textDocument": 5 })).await;
+    assert_eq!(client.finish().await, 0);
+}
