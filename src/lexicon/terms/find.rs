@@ -167,7 +167,7 @@ fn written(text: &str, start: usize, pattern: &Pattern) -> Option<TermHit> {
         return None;
     }
     let term = TERMS.get(usize::from(pattern.term))?;
-    if form.is_acronym() && in_symbol(text, start, end) {
+    if form.is_acronym() && (in_symbol(text, start, end) || in_capitals(text, start, end)) {
         return None;
     }
     if form == Form::Acronym && term.acronym_plural.is_some() {
@@ -233,6 +233,22 @@ fn in_symbol(text: &str, start: usize, end: usize) -> bool {
     slashes
         && (left.contains(|letter: char| letter.is_ascii_digit())
             || right.contains(|letter: char| letter.is_ascii_digit()))
+}
+
+/// Whether all is in capitals here, so that letters are no acronym: LET US ACT, a heading, $US 5.
+fn in_capitals(text: &str, start: usize, end: usize) -> bool {
+    let (before, after) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let line_before = before.rsplit(['\n', '\r']).next().unwrap_or("");
+    let line_after = after.split(['\n', '\r']).next().unwrap_or("");
+    let letters = |letter: char| !letter.is_alphabetic();
+    let word_before = line_before.trim_end_matches(' ').rsplit(letters).next().unwrap_or("");
+    let word_after = line_after.trim_start_matches(' ').split(letters).next().unwrap_or("");
+    let loud = |word: &str| word.chars().count() >= 2 && word.chars().all(char::is_uppercase);
+    if before.ends_with('$') || (loud(word_before) && loud(word_after)) {
+        return true;
+    }
+    (loud(word_before) || loud(word_after))
+        && !line_before.chars().chain(line_after.chars()).any(char::is_lowercase)
 }
 
 #[cfg(test)]
