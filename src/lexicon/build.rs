@@ -6,6 +6,7 @@
 
 #[path = "build/complaint.rs"]
 mod complaint;
+#[cfg(not(test))]
 #[path = "fold.rs"]
 mod fold;
 #[path = "build/resolutions.rs"]
@@ -27,6 +28,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+#[cfg(test)]
+use super::fold;
 use complaint::Complaint;
 
 /// What a build script has to say goes to standard output.
