@@ -9,6 +9,10 @@ mod complaint;
 #[cfg(not(test))]
 #[path = "fold.rs"]
 mod fold;
+#[path = "build/former_members.rs"]
+mod former_members;
+#[path = "build/old_resolutions.rs"]
+mod old_resolutions;
 #[path = "build/resolutions.rs"]
 mod resolutions;
 #[path = "build/rust.rs"]
@@ -44,6 +48,8 @@ fn main() -> io::Result<()> {
         ("terms.rs", read_folder(&data.join("terms")).and_then(|files| terms::generate(&files))),
         ("states.rs", table(&data.join("states.csv"), states::generate)),
         ("resolutions.rs", table(&data.join("resolutions.csv"), resolutions::generate)),
+        ("former_members.rs", table(&data.join("former_members.csv"), former_members::generate)),
+        ("old_resolutions.rs", table(&data.join("old_resolutions.csv"), old_resolutions::generate)),
         ("sessions.rs", table(&data.join("sessions.csv"), sessions::generate)),
     ];
     let mut failed = false;

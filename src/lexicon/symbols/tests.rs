@@ -20,14 +20,14 @@ fn a_symbol_says_what_document_it_is() {
         ("A/C.3/79/SR.12", "summary record of the 12th meeting at the 79th session of the Third Committee"),
         (
             "A/C.1/79/L.4/Rev.1",
-            "draft or other document of limited distribution of the First Committee, the 79th session, revision 1",
+            "draft or other document of limited distribution of the First Committee, 79th session, revision 1",
         ),
         ("E/2015/27", "report, letter or other document of the Economic and Social Council, 2015"),
         ("E/CN.6/2024/3", "report, letter or other document of the Commission on the Status of Women, 2024"),
         ("ST/SGB/2003/13", "Secretary-General's bulletin, 2003, No. 13"),
         (
             "A/59/2005/Add.1",
-            "report, letter or other document of the General Assembly, the 59th session, addendum 1",
+            "report, letter or other document of the General Assembly, 59th session, addendum 1",
         ),
         (
             "S/PV.8022 (Resumption 1)",
@@ -45,7 +45,7 @@ fn a_double_symbol_is_one_document_issued_twice() {
     assert_eq!(symbol.as_str(), "A/70/95-S/2015/446");
     assert_eq!(
         symbol.in_words(),
-        "report, letter or other document of the General Assembly, the 70th session; \
+        "report, letter or other document of the General Assembly, 70th session; \
          also report, letter or other document of the Security Council, 2015"
     );
 }
