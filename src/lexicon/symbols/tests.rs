@@ -122,6 +122,8 @@ fn symbols_are_found_in_running_text() {
         ["A/70/95\u{2013}S/2015/446", "S/RES/2382 (2017)"]
     );
     assert_eq!(found("S/RES/2382\n(2017) and A/RES/2625(XXV)"), ["S/RES/2382\n(2017)", "A/RES/2625(XXV)"]);
+    assert_eq!(found("S/RES/2382\r\n    (2017)"), ["S/RES/2382\r\n    (2017)"]);
+    assert_eq!(found("S/2017/507\n\n(2017)"), ["S/2017/507"]);
     assert_eq!(found("S/PV.8022 (Resumption 1) (closed)"), ["S/PV.8022 (Resumption 1)"]);
 }
 
@@ -137,6 +139,15 @@ fn malformed_symbols_are_found_with_their_correction() {
 #[test]
 fn an_address_on_the_web_holds_no_symbols() {
     assert_eq!(found("https://docs.un.org/en/S/2017/507 and and/or 24/7"), Vec::<&str>::new());
+}
+
+#[test]
+fn no_text_takes_long() {
+    // Were any of these searched in more than one pass, the test would not end.
+    for part in ["S/", "S/1/", "S-", "S/PV", "A/1-", "(", "S/RES/1 (", "/", "-"] {
+        let _ = find_all(&part.repeat(100_000 / part.len()));
+        let _ = read(&part.repeat(100_000 / part.len()));
+    }
 }
 
 proptest::proptest! {

@@ -205,6 +205,15 @@ fn the_trie_finds_what_trying_every_pattern_finds() {
     }
 }
 
+#[test]
+fn no_text_takes_long() {
+    // Were any of these searched in more than one pass, the test would not end.
+    for part in ["UN/", "UN ", "united ", "united", "(", "PCC's", "United Nations (", "é", "A4P+", "Côte "]
+    {
+        let _ = find_all(&part.repeat(100_000 / part.len()));
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn hits_are_in_order_and_lie_on_character_boundaries(text in "(United Nations|PCC|Security|Council|é|😀|’s|-|/|\\(|\\)|\n| |[a-zA-Z.]){0,40}") {
