@@ -5,6 +5,9 @@
 //! (`build.rs`) checks them and turns them into tables, so that nothing is parsed, read or built when the
 //! program starts.
 
+#[cfg(test)]
+#[expect(dead_code, reason = "the build script runs it; here only its tests do")]
+mod build;
 mod date;
 mod fold;
 pub mod pack;

@@ -40,9 +40,14 @@ impl SecurityCouncilResolution {
         format!("S/RES/{}({})", self.number, self.year)
     }
 
-    /// Where it can be read.
+    /// Where it can be read, in English.
     pub fn link(&self) -> String {
-        format!("https://docs.un.org/en/{}", self.symbol())
+        self.link_in("en")
+    }
+
+    /// Where it can be read in an official language: `ar`, `en`, `es`, `fr`, `ru` or `zh`.
+    pub fn link_in(&self, language: &str) -> String {
+        format!("https://docs.un.org/{language}/{}", self.symbol())
     }
 }
 

@@ -4,9 +4,12 @@
 //! session opens in September and may close up to a year later; to the forty-fifth, the closing year is the
 //! latest possible.
 
+use std::ops::RangeInclusive;
+
 use super::Date;
 
 include!(concat!(env!("OUT_DIR"), "/sessions.rs"));
+include!(concat!(env!("OUT_DIR"), "/old_resolutions.rs"));
 
 /// What kind of session it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +82,28 @@ pub fn by_citation(citation: &str) -> Option<&'static GeneralAssemblySession> {
     SESSIONS.iter().find(|session| session.kind == kind && session.roman == Some(number))
 }
 
+/// The regular sessions that can have adopted the resolution of this number, of the time when numbers ran on
+/// from session to session (to the thirtieth, 1975); `None` for numbers that were not reached. Resolutions of
+/// special sessions lie between them.
+pub fn of_old_resolution(number: u16) -> Option<RangeInclusive<u16>> {
+    if !(1..=LAST_OLD_RESOLUTION).contains(&number) {
+        return None;
+    }
+    let above = OLD_RESOLUTIONS.partition_point(|(known, _)| *known < number);
+    let last = OLD_RESOLUTIONS.get(above).map_or(LAST_ROMAN, |(_, session)| *session);
+    let first = match OLD_RESOLUTIONS.get(above) {
+        Some((known, session)) if *known == number => *session,
+        _ => above
+            .checked_sub(1)
+            .and_then(|below| OLD_RESOLUTIONS.get(below))
+            .map_or(1, |(_, session)| *session),
+    };
+    Some(first..=last)
+}
+
+/// A number that the resolutions cited by a roman numeral did not pass.
+const LAST_OLD_RESOLUTION: u16 = 3600;
+
 /// All sessions: the regular ones, the special ones, the emergency special ones.
 pub fn all() -> &'static [GeneralAssemblySession] {
     SESSIONS
@@ -117,6 +142,16 @@ mod tests {
         for citation in ["0", "S-99", "ES-99", "IIII", "", "S-"] {
             assert_eq!(by_citation(citation), None, "{citation}");
         }
+    }
+
+    #[test]
+    fn the_number_of_an_old_resolution_tells_its_session() {
+        assert_eq!(of_old_resolution(2625), Some(25..=25));
+        assert_eq!(of_old_resolution(2700), Some(25..=25));
+        assert_eq!(of_old_resolution(600), Some(5..=7));
+        assert_eq!(of_old_resolution(3500), Some(30..=30));
+        assert_eq!(of_old_resolution(0), None);
+        assert_eq!(of_old_resolution(9999), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::Translations;
 use super::fold::fold;
 
 include!(concat!(env!("OUT_DIR"), "/states.rs"));
+include!(concat!(env!("OUT_DIR"), "/former_members.rs"));
 
 /// Whether a State is a Member State or an observer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,6 +106,30 @@ pub fn by_any_name(name: &str) -> Option<StateMatch> {
     Some(StateMatch { state: STATES.get(usize::from(*state))?, form: *form })
 }
 
+/// A Member State that is no more, and that no single State continues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormerMember {
+    /// The name under which it spoke.
+    pub name: &'static str,
+    /// Its other names.
+    pub other_names: &'static [&'static str],
+    /// The year of its admission.
+    pub from_year: u16,
+    /// The year in which it ceased to be a Member.
+    pub to_year: u16,
+    /// The codes of the States on its territory.
+    pub successors: &'static [&'static str],
+}
+
+/// The former Member State of this name: of use in old records only.
+pub fn former_member(name: &str) -> Option<&'static FormerMember> {
+    let name = fold(name);
+    let bare = name.strip_prefix("the ").unwrap_or(&name);
+    FORMER_MEMBERS.iter().find(|member| {
+        fold(member.name) == bare || member.other_names.iter().any(|other| fold(other) == bare)
+    })
+}
+
 /// The State with these three letters of ISO 3166.
 pub fn by_code(code: &str) -> Option<&'static State> {
     STATES.iter().find(|state| state.code == code)
@@ -160,6 +185,18 @@ mod tests {
     fn what_is_no_state_is_not_found() {
         for name in ["European Union", "", "the", "Wakanda", "Sudan, South"] {
             assert_eq!(by_any_name(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_member_that_is_no_more_is_known_from_old_records() {
+        let member = former_member("the German Democratic Republic").unwrap();
+        assert_eq!((member.from_year, member.to_year, member.successors), (1973, 1990, &["DEU"][..]));
+        assert_eq!(former_member("Czechoslovakia").unwrap().successors, ["CZE", "SVK"]);
+        assert_eq!(former_member("Germany"), None);
+        for member in FORMER_MEMBERS {
+            assert!(member.successors.iter().all(|code| by_code(code).is_some()), "{}", member.name);
+            assert_eq!(by_any_name(member.name), None, "{}", member.name);
         }
     }
 

@@ -92,9 +92,14 @@ impl Symbol {
         each.join("; also ")
     }
 
-    /// Where it can be read.
+    /// Where it can be read, in English.
     pub fn link(&self) -> String {
-        format!("https://docs.un.org/en/{}", self.text.replace(' ', "%20"))
+        self.link_in("en")
+    }
+
+    /// Where it can be read in an official language: `ar`, `en`, `es`, `fr`, `ru` or `zh`.
+    pub fn link_in(&self, language: &str) -> String {
+        format!("https://docs.un.org/{language}/{}", self.text.replace(' ', "%20"))
     }
 
     /// Number and year of a resolution of the Security Council.

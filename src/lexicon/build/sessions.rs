@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::complaint::Complaint;
-use crate::{resolutions, rust, table};
+use super::complaint::Complaint;
+use super::{resolutions, rust, table};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,8 +24,8 @@ struct Row {
 }
 
 /// The Rust table of the sessions.
-pub(crate) fn generate(file: &Path) -> Result<String, Vec<Complaint>> {
-    let rows: Vec<(usize, Row)> = table::read(file)?;
+pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>> {
+    let rows: Vec<(usize, Row)> = table::read(file, text)?;
     let mut complaints = Vec::new();
     let mut source = String::from("static SESSIONS: &[GeneralAssemblySession] = &[\n");
     let mut due: [(&str, u16); 3] = [("regular", 1), ("special", 1), ("emergency-special", 1)];

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::complaint::Complaint;
-use crate::fold::fold;
-use crate::{rust, table};
+use super::complaint::Complaint;
+use super::fold::fold;
+use super::{rust, table};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,8 +33,8 @@ struct Row {
 }
 
 /// The Rust tables of the States.
-pub(crate) fn generate(file: &Path) -> Result<String, Vec<Complaint>> {
-    let rows: Vec<(usize, Row)> = table::read(file)?;
+pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>> {
+    let rows: Vec<(usize, Row)> = table::read(file, text)?;
     let mut complaints = Vec::new();
     let mut source = String::from("static STATES: &[State] = &[\n");
     let mut names: BTreeMap<String, (usize, &str)> = BTreeMap::new();
@@ -132,5 +132,32 @@ fn former(cell: &str) -> (&str, Option<u16>) {
     match until {
         Some((name, year)) if year.parse::<u16>().is_ok() => (name, year.parse().ok()),
         _ => (cell, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADINGS: &str = "code,status,admitted,short,record,running,takes_the,formal,everyday,former,not_used,abbreviations,fr,es,ru,zh,ar";
+
+    #[test]
+    fn a_name_belongs_to_one_state() {
+        let text = format!(
+            "{HEADINGS}\nCOG,member,1960,Congo,Congo,Congo,yes,Republic of the Congo,,,,,,,,,\nCOD,member,1960,Congo,Congo,Congo,yes,Congo,,,,,,,,,\n"
+        );
+        let found: Vec<String> =
+            generate(Path::new("states.csv"), &text).unwrap_err().iter().map(Complaint::to_string).collect();
+        assert_eq!(found[0], "states.csv:3: Congo is a name of Congo too; a name belongs to one State");
+        assert_eq!(
+            found.last().unwrap(),
+            "states.csv:1: there are 193 Member States and 2 observers, not 2 and 0"
+        );
+    }
+
+    #[test]
+    fn a_former_name_may_have_the_year_of_its_end() {
+        assert_eq!(former("Swaziland (to 2018)"), ("Swaziland", Some(2018)));
+        assert_eq!(former("Ceylon"), ("Ceylon", None));
     }
 }

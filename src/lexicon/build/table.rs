@@ -4,13 +4,14 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-use crate::complaint::Complaint;
+use super::complaint::Complaint;
 
-/// The rows of `file`, each with its line; the columns must be those that `Row` names.
-pub(crate) fn read<Row: DeserializeOwned>(file: &Path) -> Result<Vec<(usize, Row)>, Vec<Complaint>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .from_path(file)
-        .map_err(|error| vec![Complaint::of_file(file, format!("cannot be read: {error}"))])?;
+/// The rows of `text`, the contents of `file`, each with its line; the columns must be those that `Row` names.
+pub(crate) fn read<Row: DeserializeOwned>(
+    file: &Path,
+    text: &str,
+) -> Result<Vec<(usize, Row)>, Vec<Complaint>> {
+    let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let headers = reader
         .headers()
         .map_err(|error| vec![Complaint::of_file(file, format!("has no headings: {error}"))])?

@@ -3,16 +3,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::complaint::{self, Complaint};
-use crate::fold::fold;
-use crate::trie::{Pattern, Trie};
-use crate::{rust, trie};
+use super::complaint::{self, Complaint};
+use super::fold::fold;
+use super::trie::{Pattern, Trie};
+use super::{rust, trie};
 
 /// The kinds, as the data files write them and as Rust does.
 const KINDS: &[(&str, &str)] = &[
@@ -158,12 +157,12 @@ fn is_acronym(alias: &str) -> bool {
     !alias.contains(' ') && letters >= 2 && capitals * 2 >= letters
 }
 
-/// The Rust tables of the terms.
-pub(crate) fn generate(folder: &Path) -> Result<String, Vec<Complaint>> {
+/// The Rust tables of the terms in these files, each given with its text.
+pub(crate) fn generate(files: &[(PathBuf, String)]) -> Result<String, Vec<Complaint>> {
     let mut complaints = Vec::new();
     let mut entries: Vec<(PathBuf, usize, Entry)> = Vec::new();
-    for file in files(folder)? {
-        match read(&file) {
+    for (file, text) in files {
+        match read(file, text) {
             Ok(read) => entries.extend(read),
             Err(complaint) => complaints.push(complaint),
         }
@@ -183,7 +182,7 @@ pub(crate) fn generate(folder: &Path) -> Result<String, Vec<Complaint>> {
             patterns.push(Pattern { text, term: index as u16, form, cased, ambiguous: entry.ambiguous });
         }
     }
-    let trie = Trie::of(patterns).map_err(|advice| vec![Complaint::of_file(folder, advice)])?;
+    let trie = Trie::of(patterns).map_err(|advice| vec![Complaint::of_file(Path::new("terms"), advice)])?;
     source.push_str(&trie.source());
     Ok(source)
 }
@@ -194,27 +193,15 @@ fn is_proper_word(name: &str) -> bool {
     !name.contains(' ') && name.starts_with(char::is_uppercase)
 }
 
-/// The data files, in the order of their names, so that the tables are the same on every machine.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Complaint>> {
-    let listed = fs::read_dir(folder)
-        .map_err(|error| vec![Complaint::of_file(folder, format!("cannot be listed: {error}"))])?;
-    let mut files: Vec<PathBuf> = listed.flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
-    files.sort();
-    Ok(files)
-}
-
 /// The entries of a file, each with its line.
-fn read(file: &Path) -> Result<Vec<(PathBuf, usize, Entry)>, Complaint> {
-    let text = fs::read_to_string(file)
-        .map_err(|error| Complaint::of_file(file, format!("cannot be read: {error}")))?;
-    let parsed: File = toml::from_str(&text).map_err(|error| {
+fn read(file: &Path, text: &str) -> Result<Vec<(PathBuf, usize, Entry)>, Complaint> {
+    let parsed: File = toml::from_str(text).map_err(|error| {
         let offset = error.span().map_or(0, |span| span.start);
-        let line = complaint::line_of(&text, offset);
+        let line = complaint::line_of(text, offset);
         Complaint::new(file, line, format!("is no entry as the others are: {}", error.message()))
     })?;
     let entries = parsed.term.into_iter().map(|entry| {
-        let line = complaint::line_of(&text, entry.span().start);
+        let line = complaint::line_of(text, entry.span().start);
         (file.to_owned(), line, entry.into_inner())
     });
     Ok(entries.collect())
@@ -303,4 +290,100 @@ fn indexes(entries: &[Entry]) -> String {
         source.push_str("];\n");
     }
     source
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "[[term]]\nacronym = \"PCC\"\nname = \"police-contributing country\"\nplural = \"police-contributing countries\"\nkind = \"concept\"\ndefinition = \"Country that provides police officers.\"\n";
+
+    /// The complaints about `text`, as a file of its own after a good one.
+    fn complaints(text: &str) -> Vec<String> {
+        let files =
+            [(PathBuf::from("good.toml"), GOOD.to_owned()), (PathBuf::from("new.toml"), text.to_owned())];
+        generate(&files).err().unwrap_or_default().iter().map(Complaint::to_string).collect()
+    }
+
+    fn entry(lines: &str) -> String {
+        format!("# A comment.\n\n[[term]]\n{lines}")
+    }
+
+    #[test]
+    fn a_good_entry_becomes_a_term() {
+        let source = generate(&[(PathBuf::from("good.toml"), GOOD.to_owned())]).unwrap();
+        assert!(source.contains("acronym_plural: Some(\"PCCs\")"), "{source}");
+    }
+
+    #[test]
+    fn an_entry_without_a_definition_is_told_with_its_line() {
+        let found = complaints(&entry("name = \"troop\"\nkind = \"concept\"\n"));
+        assert_eq!(found, ["new.toml:3: is no entry as the others are: missing field `definition`"]);
+    }
+
+    #[test]
+    fn a_definition_ends_with_a_full_stop() {
+        let found = complaints(&entry(
+            "name = \"troop\"\nkind = \"concept\"\ndefinition = \"A body of soldiers, more or less\"\n",
+        ));
+        assert_eq!(
+            found,
+            ["new.toml:3: troop: the definition needs 20 to 300 characters and a full stop, it has 32"]
+        );
+    }
+
+    #[test]
+    fn a_kind_that_does_not_exist_is_told_with_those_that_do() {
+        let found = complaints(&entry(
+            "name = \"troop\"\nkind = \"thing\"\ndefinition = \"A body of soldiers, more or less.\"\n",
+        ));
+        assert!(
+            found[0].starts_with("new.toml:3: troop: there is no kind thing; the kinds are agreement, "),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn an_acronym_of_two_meanings_has_one_that_is_usual() {
+        let two = entry(
+            "acronym = \"PCC\"\nname = \"parish council\"\nkind = \"concept\"\ndefinition = \"Body that governs a parish.\"\n",
+        );
+        assert_eq!(
+            complaints(&two),
+            [
+                "new.toml:3: PCC stands for police-contributing country and parish council: mark all but the usual one with ambiguous = true"
+            ]
+        );
+        assert_eq!(complaints(&format!("{two}ambiguous = true\n")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_name_stands_once() {
+        let again = entry(
+            "name = \"Police-contributing countries\"\nkind = \"concept\"\ndefinition = \"Body that governs a parish.\"\n",
+        );
+        assert_eq!(
+            complaints(&again),
+            [
+                "new.toml:3: Police-contributing countries is a name of the entry police-contributing country already; keep one of the two"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_misspelt_key_is_told_with_its_line() {
+        let found = complaints(&entry("name = \"troop\"\nakronym = \"T\"\n"));
+        assert!(
+            found[0].starts_with("new.toml:5: is no entry as the others are: unknown field `akronym`"),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn nothing_ends_before_it_begins() {
+        let found = complaints(&entry(
+            "name = \"troop\"\nkind = \"concept\"\ndefinition = \"A body of soldiers, more or less.\"\nsince = 2000\nuntil = 1999\n",
+        ));
+        assert_eq!(found, ["new.toml:3: troop: it ends before it begins; exchange since and until"]);
+    }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::fold;
+use super::fold;
 
 /// What is looked for in running text.
 pub(crate) struct Pattern {

@@ -59,8 +59,11 @@ fn longest(text: &str, start: usize) -> Option<(usize, Result<Symbol, SymbolFaul
     Some((end, reading))
 }
 
-/// The run of letters, figures and the signs that symbols have, without what ends a sentence.
+/// The run of letters, figures and the signs that symbols have, without what ends a sentence; nothing where
+/// it is too long for any symbol.
 fn token(text: &str) -> &str {
+    let near = (0..=(read::LONGEST + 4).min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    let text = near.and_then(|near| text.get(..near)).unwrap_or("");
     let part =
         |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.' | '-' | '\u{2013}');
     let end = text.find(|letter| !part(letter)).unwrap_or(text.len());
@@ -72,11 +75,13 @@ fn with_parentheses(text: &str, end: usize) -> Option<usize> {
     let rest = text.get(end..)?;
     let after = rest.trim_start();
     let blank = rest.len() - after.len();
-    if blank > 2 || rest.get(..blank)?.matches('\n').count() > 1 {
+    let breaks = rest.get(..blank)?.matches('\n').count();
+    // One blank, or a line break and the next line's indentation.
+    if breaks > 1 || (breaks == 0 && blank > 2) {
         return None;
     }
     let inside = after.strip_prefix('(')?;
-    let close = inside.find(')').filter(|close| *close <= 16)?;
+    let close = inside.char_indices().take(17).find(|(_, letter)| *letter == ')')?.0;
     let note = inside.get(..close)?;
     let fits = note.starts_with("Part ") || note.starts_with("Resumption ") || year_or_roman(note);
     fits.then_some(end + blank + 1 + close + 1)

@@ -18,6 +18,9 @@ const STROKE: &str = "A stroke follows the letter of the organ.";
 const YEAR: &str = "The symbol of a Security Council resolution ends with its year in parentheses.";
 const SWAPPED: &str = "The year comes before the number.";
 
+/// No symbol is longer, in bytes.
+pub(super) const LONGEST: usize = 120;
+
 /// A part as it should be, with what was wrong about it.
 struct Part {
     text: String,
@@ -37,6 +40,9 @@ impl Part {
 /// The symbol that `text` is, or its fault.
 pub(super) fn symbol(text: &str) -> Option<Result<Symbol, SymbolFault>> {
     let text = text.trim().trim_end_matches('*');
+    if text.len() > LONGEST {
+        return None;
+    }
     let mut documents = Vec::new();
     let mut faults = Vec::new();
     for single in singles(text) {

@@ -20,14 +20,14 @@ fn a_symbol_says_what_document_it_is() {
         ("A/C.3/79/SR.12", "summary record of the 12th meeting at the 79th session of the Third Committee"),
         (
             "A/C.1/79/L.4/Rev.1",
-            "draft or other document of limited distribution of the First Committee, the 79th session, revision 1",
+            "draft or other document of limited distribution of the First Committee, 79th session, revision 1",
         ),
         ("E/2015/27", "report, letter or other document of the Economic and Social Council, 2015"),
         ("E/CN.6/2024/3", "report, letter or other document of the Commission on the Status of Women, 2024"),
         ("ST/SGB/2003/13", "Secretary-General's bulletin, 2003, No. 13"),
         (
             "A/59/2005/Add.1",
-            "report, letter or other document of the General Assembly, the 59th session, addendum 1",
+            "report, letter or other document of the General Assembly, 59th session, addendum 1",
         ),
         (
             "S/PV.8022 (Resumption 1)",
@@ -45,7 +45,7 @@ fn a_double_symbol_is_one_document_issued_twice() {
     assert_eq!(symbol.as_str(), "A/70/95-S/2015/446");
     assert_eq!(
         symbol.in_words(),
-        "report, letter or other document of the General Assembly, the 70th session; \
+        "report, letter or other document of the General Assembly, 70th session; \
          also report, letter or other document of the Security Council, 2015"
     );
 }
@@ -122,6 +122,8 @@ fn symbols_are_found_in_running_text() {
         ["A/70/95\u{2013}S/2015/446", "S/RES/2382 (2017)"]
     );
     assert_eq!(found("S/RES/2382\n(2017) and A/RES/2625(XXV)"), ["S/RES/2382\n(2017)", "A/RES/2625(XXV)"]);
+    assert_eq!(found("S/RES/2382\r\n    (2017)"), ["S/RES/2382\r\n    (2017)"]);
+    assert_eq!(found("S/2017/507\n\n(2017)"), ["S/2017/507"]);
     assert_eq!(found("S/PV.8022 (Resumption 1) (closed)"), ["S/PV.8022 (Resumption 1)"]);
 }
 
@@ -137,6 +139,15 @@ fn malformed_symbols_are_found_with_their_correction() {
 #[test]
 fn an_address_on_the_web_holds_no_symbols() {
     assert_eq!(found("https://docs.un.org/en/S/2017/507 and and/or 24/7"), Vec::<&str>::new());
+}
+
+#[test]
+fn no_text_takes_long() {
+    // Were any of these searched in more than one pass, the test would not end.
+    for part in ["S/", "S/1/", "S-", "S/PV", "A/1-", "(", "S/RES/1 (", "/", "-"] {
+        let _ = find_all(&part.repeat(100_000 / part.len()));
+        let _ = read(&part.repeat(100_000 / part.len()));
+    }
 }
 
 proptest::proptest! {

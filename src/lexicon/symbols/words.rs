@@ -89,7 +89,7 @@ fn meeting(document: &Document) -> String {
 fn when(document: &Document) -> String {
     match (year(document), session(document)) {
         (Some(year), _) => format!(", {year}"),
-        (None, Some(session)) => format!(", {session}"),
+        (None, Some(session)) => format!(", {}", session.trim_start_matches("the ")),
         (None, None) => String::new(),
     }
 }

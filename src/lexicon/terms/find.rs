@@ -28,7 +28,8 @@ pub fn find_all(text: &str) -> Vec<TermHit> {
     let mut hits = scan(text);
     hits.retain_mut(|hit| {
         if !hit.form.is_acronym() {
-            defined.extend(spelled_out(text, *hit));
+            let new = spelled_out(text, *hit).filter(|term| !defined.contains(term));
+            defined.extend(new);
             return true;
         }
         let acronym = hit.span.of(text);
@@ -49,7 +50,8 @@ pub fn at(text: &str, offset: u32) -> Option<TermHit> {
 
 /// The term of `name` where its acronym follows in parentheses: `Security Council (SC)`.
 fn spelled_out(text: &str, name: TermHit) -> Option<&'static Term> {
-    let after = text.get(name.span.end as usize..)?.trim_start().strip_prefix('(')?;
+    let end = name.span.end as usize;
+    let after = around(text, end, end).1.trim_start().strip_prefix('(')?;
     let after = after.trim_start_matches(['"', '\u{201c}', ' ']);
     let end = after.find([')', '"', '\u{201d}', ' ', ',', ';'])?;
     stands_for(name.term, after.get(..end)?).then_some(name.term)
@@ -167,7 +169,7 @@ fn written(text: &str, start: usize, pattern: &Pattern) -> Option<TermHit> {
         return None;
     }
     let term = TERMS.get(usize::from(pattern.term))?;
-    if form.is_acronym() && in_symbol(text, start, end) {
+    if form.is_acronym() && (in_symbol(text, start, end) || in_capitals(text, start, end)) {
         return None;
     }
     if form == Form::Acronym && term.acronym_plural.is_some() {
@@ -222,17 +224,40 @@ fn starts_line(text: &str, after: &str) -> bool {
 
 /// Whether an acronym is a part of a document symbol (the PRST of `S/PRST/2017/22`).
 fn in_symbol(text: &str, start: usize, end: usize) -> bool {
-    let (before, after) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let (before, after) = around(text, start, end);
     if !before.ends_with('/') && !after.starts_with(['/', '.']) {
         return false;
     }
     let outside = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | ';');
-    let left = before.rfind(outside).map_or(before, |at| before.get(at + 1..).unwrap_or(""));
-    let right = after.find(outside).map_or(after, |at| after.get(..at).unwrap_or(""));
-    let slashes = left.contains('/') || right.contains('/');
-    slashes
-        && (left.contains(|letter: char| letter.is_ascii_digit())
-            || right.contains(|letter: char| letter.is_ascii_digit()))
+    let left = before.rsplit(outside).next().unwrap_or("");
+    let right = after.split(outside).next().unwrap_or("");
+    let has_figures = |side: &str| side.contains(|letter: char| letter.is_ascii_digit());
+    (left.contains('/') || right.contains('/')) && (has_figures(left) || has_figures(right))
+}
+
+/// Whether all is in capitals here, so that letters are no acronym: LET US ACT, a heading, $US 5.
+fn in_capitals(text: &str, start: usize, end: usize) -> bool {
+    let (before, after) = around(text, start, end);
+    let line_before = before.rsplit(['\n', '\r']).next().unwrap_or("");
+    let line_after = after.split(['\n', '\r']).next().unwrap_or("");
+    let no_letter = |letter: char| !letter.is_alphabetic();
+    let word_before = line_before.trim_end_matches(' ').rsplit(no_letter).next().unwrap_or("");
+    let word_after = line_after.trim_start_matches(' ').split(no_letter).next().unwrap_or("");
+    let loud = |word: &str| word.chars().count() >= 2 && word.chars().all(char::is_uppercase);
+    if before.ends_with('$') || (loud(word_before) && loud(word_after)) {
+        return true;
+    }
+    (loud(word_before) || loud(word_after))
+        && !line_before.chars().chain(line_after.chars()).any(char::is_lowercase)
+}
+
+/// What stands next to a hit, as far as it can matter: so a text without blanks or lines costs no more than
+/// another.
+fn around(text: &str, start: usize, end: usize) -> (&str, &str) {
+    const FAR: usize = 120;
+    let from = (start.saturating_sub(FAR)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+    let to = (end..=(end + FAR).min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    (text.get(from..start).unwrap_or(""), text.get(end..to).unwrap_or(""))
 }
 
 #[cfg(test)]

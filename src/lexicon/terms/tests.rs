@@ -64,7 +64,7 @@ fn the_great_organs_have_their_names_in_six_languages() {
 
 #[test]
 fn acronyms_that_mean_many_things_are_marked() {
-    for acronym in ["SC", "GA", "SG", "SPT"] {
+    for acronym in ["SC", "GA", "SG", "IP", "SPT"] {
         assert!(term(acronym).ambiguous, "{acronym}");
     }
     for acronym in ["PCC", "UNMIL", "WHO", "SDG", "ODA"] {

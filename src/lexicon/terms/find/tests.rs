@@ -128,6 +128,20 @@ fn a_part_of_a_document_symbol_is_no_acronym() {
 }
 
 #[test]
+fn in_a_text_in_capitals_letters_are_no_acronym() {
+    check("Together, LET US ACT NOW for peace.", &[]);
+    check("WHO WE ARE\nThe WHO reports.", &["WHO: World Health Organization (Acronym)"]);
+    check("a loan of $US 5 million", &[]);
+    check(
+        "UNMIL\nWe thank UNMIL.",
+        &[
+            "UNMIL: United Nations Mission in Liberia (Acronym)",
+            "UNMIL: United Nations Mission in Liberia (Acronym)",
+        ],
+    );
+}
+
+#[test]
 fn a_question_is_answered_for_an_acronym_of_many_meanings_too() {
     let text = "The SC met.";
     assert_eq!(at(text, 5).map(|hit| shown(text, hit)).as_deref(), Some("SC: Security Council (Acronym)"));
@@ -151,6 +165,52 @@ fn any_text_gets_an_answer() {
         "A\u{301}4P",
     ] {
         let _ = find_all(text);
+    }
+}
+
+/// What is found by trying every pattern at every word, the longest first: slow, and plainly right.
+fn found_slowly(text: &str) -> Vec<(Span, &'static Term)> {
+    let mut order: Vec<&Pattern> = PATTERNS.iter().collect();
+    order.sort_by_key(|pattern| {
+        let words =
+            pattern.text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        std::cmp::Reverse((words.count(), pattern.text.len(), pattern.cased))
+    });
+    let mut found = Vec::new();
+    let mut place = 0;
+    for (start, letter) in text.char_indices() {
+        let inside = text[..start].ends_with(char::is_alphanumeric);
+        if start < place || inside || !letter.is_alphanumeric() {
+            continue;
+        }
+        if let Some(hit) = order.iter().find_map(|pattern| written(text, start, pattern)) {
+            place = hit.span.end as usize;
+            found.push((hit.span, hit.term));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_trie_finds_what_trying_every_pattern_finds() {
+    for text in [
+        "The Special Representative of the Secretary-General for Children and Armed Conflict thanked UNICEF.",
+        "United Nations Operation in Somalia II (UNOSOM II), UNOSOM and UNOSOM I; A4P+, T/PCCs and TCC's.",
+        "small island\n  developing States, police-\ncontributing countries, the Côte d'Ivoire, Chargé d’affaires",
+        "Security Council Committee; 1267 Committee; COVID-19; AP I; Da’esh/ISIL; Rio+20 and the Paris Agreement",
+    ] {
+        let quickly: Vec<_> = scan(text).iter().map(|hit| (hit.span, hit.term)).collect();
+        assert_eq!(quickly, found_slowly(text), "{text}");
+        assert!(!quickly.is_empty());
+    }
+}
+
+#[test]
+fn no_text_takes_long() {
+    // Were any of these searched in more than one pass, the test would not end.
+    for part in ["UN/", "UN ", "united ", "united", "(", "PCC's", "United Nations (", "é", "A4P+", "Côte "]
+    {
+        let _ = find_all(&part.repeat(100_000 / part.len()));
     }
 }
 
