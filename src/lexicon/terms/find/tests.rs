@@ -110,6 +110,15 @@ fn an_acronym_of_many_meanings_is_found_only_once_it_is_spelled_out() {
 }
 
 #[test]
+fn an_acronym_may_be_spelled_out_before_or_after_its_name() {
+    for text in ["Security Council (the SC): SC", "Security Council (“SC”): SC", "SC (Security Council): SC"]
+    {
+        let last = find_all(text).last().map(|hit| shown(text, *hit));
+        assert_eq!(last.as_deref(), Some("SC: Security Council (Acronym)"), "{text}");
+    }
+}
+
+#[test]
 fn the_meaning_that_the_text_spells_out_is_the_one_meant() {
     check(
         "specialized police teams (SPTs): two SPTs",
