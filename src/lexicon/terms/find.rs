@@ -59,8 +59,8 @@ fn spelled_out(text: &str, name: TermHit) -> Option<&'static Term> {
     });
     let leading =
         before.strip_suffix('(').and_then(|before| before.trim_end().rsplit(char::is_whitespace).next());
-    let beside = following.into_iter().chain(leading);
-    beside.into_iter().any(|acronym| stands_for(name.term, acronym)).then_some(name.term)
+    let mut beside = following.into_iter().chain(leading);
+    beside.any(|acronym| stands_for(name.term, acronym)).then_some(name.term)
 }
 
 fn stands_for(term: &Term, acronym: &str) -> bool {
