@@ -218,7 +218,7 @@ fn the_trie_finds_what_trying_every_pattern_finds() {
 fn a_text_without_blanks_or_ends_is_read_in_one_pass() {
     // Were the rest of the text looked at for each hit, this would take minutes.
     let parts =
-        [("UN/", 1), ("UN, ", 1), ("united ", 0), ("united", 0), ("(", 0), ("PCC's ", 1), ("A4P+", 0)];
+        [("UN/", 1), ("UN, ", 1), ("united ", 0), ("united", 0), ("(", 0), ("PCC's ", 1), ("A4P+", 1)];
     for (part, hits) in parts.into_iter().chain([("United Nations (", 1), ("é", 0), ("Côte ", 0)]) {
         let times = 30_000 / part.len();
         assert_eq!(find_all(&part.repeat(times)).len(), hits * times, "{part:?}");
