@@ -4,6 +4,8 @@
 mod diagnostics;
 mod hover;
 mod outline;
+#[cfg(test)]
+mod testing;
 
 use std::sync::Arc;
 
