@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use tower_lsp::jsonrpc::{Error, Result};
@@ -9,31 +10,33 @@ use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 use super::capabilities::Peer;
-use super::document::LARGE;
+use super::pace::{Pace, Question};
 use crate::ide::Snapshot;
 use crate::proto;
 
 /// A snapshot, and whom it is told to.
-#[derive(Clone)]
 pub(super) struct View {
     pub(super) uri: Uri,
     pub(super) version: i32,
     pub(super) revision: u64,
     pub(super) peer: Arc<Peer>,
+    pub(super) pace: Arc<Pace>,
     pub(super) snapshot: Snapshot,
 }
 
 impl View {
-    /// Asks the view something: at once where the text is short, off the handlers' task where it is long.
+    /// Asks the view something: here where that is quick, off the handlers' task where it is not.
     pub(super) async fn ask<T: Send + 'static>(
         self,
-        question: impl FnOnce(&View) -> T + Send + 'static,
+        question: Question,
+        answer: impl FnOnce(&View) -> T + Send + 'static,
     ) -> Result<T> {
-        if self.snapshot.text().len() < LARGE {
-            return Ok(question(&self));
+        let is_brisk = self.pace.is_brisk(question);
+        let work = move || self.pace.time(question, || answer(&self));
+        if is_brisk {
+            return catch_unwind(AssertUnwindSafe(work)).map_err(|_| Error::internal_error());
         }
-        let asked = tokio::task::spawn_blocking(move || question(&self));
-        asked.await.map_err(|_| Error::internal_error())
+        tokio::task::spawn_blocking(work).await.map_err(|_| Error::internal_error())
     }
 
     /// The findings.
