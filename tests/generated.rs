@@ -175,7 +175,7 @@ fn every_code_says_what_is_found_in_words_joined_by_hyphens() {
     of_every_rule(|rule| {
         let words: Vec<&str> = rule.code.split('-').collect();
         let plain = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
-        (words.len() < 2 || !words.iter().all(|word| plain(&word))).then(|| "not a name of a rule".to_owned())
+        (words.len() < 2 || !words.iter().all(plain)).then(|| "not a name of a rule".to_owned())
     });
 }
 
