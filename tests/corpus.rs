@@ -3,9 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod corpus_files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -14,27 +15,10 @@ use rapporteur::ide::{Severity, Snapshot};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::text::Text;
 
+use corpus_files::say;
+
 /// The most warnings that all rules together may give on the statements labelled free of slips.
 const MOST_WARNINGS: usize = 8;
-
-/// The folder of the published texts; `None`, and a word about it, where there is none.
-fn corpus() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let folder = std::env::var_os("RAPPORTEUR_CORPUS").map_or(beside, PathBuf::from);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    let required = std::env::var("RAPPORTEUR_REQUIRE_CORPUS").is_ok_and(|value| value == "1");
-    assert!(!required, "the published texts are required, but {} is not there", folder.display());
-    say(&format!("skipped: there are no published texts at {}", folder.display()));
-    None
-}
-
-/// Tells whoever runs the tests, also where these pass and their output is kept back.
-fn say(what: &str) {
-    let mut stderr = io::stderr();
-    writeln!(stderr, "corpus: {what}").unwrap();
-}
 
 fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -56,7 +40,7 @@ fn snapshot(text: &str) -> Snapshot {
 
 #[test]
 fn published_texts_are_read_without_a_fault_of_ours() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = corpus_files::root() else { return };
     let mut paths = Vec::new();
     texts(&corpus, &mut paths);
     paths.sort();
@@ -95,7 +79,7 @@ fn free_of_slips(corpus: &Path) -> BTreeSet<String> {
 
 #[test]
 fn published_statements_are_left_in_peace() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = corpus_files::root() else { return };
     let mut warnings = Vec::new();
     let mut by_code: BTreeMap<&str, usize> = BTreeMap::new();
     let names = free_of_slips(&corpus);

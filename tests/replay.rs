@@ -1,8 +1,10 @@
 //! Typing published statements from the first to the last character, as an editor sends it: no warning may
 //! come that the finished text does not have.
 //!
-//! `RAPPORTEUR_REPLAY=all cargo test --release --test replay -- --nocapture` types all labelled statements;
+//! `RAPPORTEUR_REPLAY=all cargo test --release --test replay` types all labelled statements;
 //! without the variable a sample is typed.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod corpus_files;
 
@@ -28,8 +30,7 @@ fn typing_a_published_statement_shows_no_warning_that_the_finished_text_does_not
         strokes += text.chars().count();
         passing.extend(type_out(&text).into_iter().map(|message| format!("{}: {message}", file.display())));
     }
-    println!("{} warnings came and went in {strokes} keystrokes", passing.len());
-    passing.iter().for_each(|message| println!("  {message}"));
+    corpus_files::say(&format!("{} warnings came and went in {strokes} keystrokes", passing.len()));
     assert!(passing.len() * 10_000 <= strokes, "more than one in 10,000 keystrokes: {passing:#?}");
 }
 
@@ -38,7 +39,10 @@ fn type_out(text: &str) -> Vec<String> {
     let editor = Settings { status: Some(Status::Draft), ..Settings::default() };
     let layers = Layers { editor, ..Layers::default() };
     let warnings = |draft: &Draft| -> HashSet<(&'static str, String)> {
-        let loud = Snapshot::new(draft.clone(), &layers).diagnostics().into_iter().filter(|it| it.severity <= Severity::Warning);
+        let loud = Snapshot::new(draft.clone(), &layers)
+            .diagnostics()
+            .into_iter()
+            .filter(|it| it.severity <= Severity::Warning);
         loud.map(|found| (found.code, found.message)).collect()
     };
     let mut draft = Draft::open(Text::from(""), &layers.reading());

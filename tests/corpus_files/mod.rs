@@ -3,6 +3,7 @@
 //! A user's clone has none; such a test then says that it was skipped. With `RAPPORTEUR_REQUIRE_CORPUS=1`
 //! their absence is a failure.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// The folder of the real texts: `RAPPORTEUR_CORPUS`, or `../shared/corpus` beside the project.
@@ -14,8 +15,14 @@ pub(crate) fn root() -> Option<PathBuf> {
     }
     let required = std::env::var("RAPPORTEUR_REQUIRE_CORPUS").is_ok_and(|value| value == "1");
     assert!(!required, "the real texts are required, and not at {}", root.display());
-    println!("skipped: the real texts are not at {}", root.display());
+    say(&format!("skipped: the real texts are not at {}", root.display()));
     None
+}
+
+/// Tells whoever runs the tests, also where these pass and their output is kept back.
+pub(crate) fn say(what: &str) {
+    let mut stderr = io::stderr();
+    writeln!(stderr, "corpus: {what}").unwrap();
 }
 
 /// The statements whose points are labelled, in the order of the labels.
