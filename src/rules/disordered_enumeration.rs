@@ -9,8 +9,8 @@ rule! {
     /// Points that were moved and not numbered anew are heard as a mistake, and the count is lost.
     ///
     /// ## Example
-    /// > **First**, we thank the Secretary-General. **Thirdly**, we call for restraint. **Secondly**, we
-    /// > note his report.
+    /// > **First**, the ceasefire must hold. **Thirdly**, the roads must be opened. **Secondly**, aid
+    /// > must be let in.
     ///
     /// Put the points in order, or number them anew.
     pub(super) static DISORDERED_ENUMERATION = "disordered-enumeration", Warning, Meaning, check;

@@ -13,7 +13,7 @@ rule! {
     /// the speech is gone.
     ///
     /// ## Example
-    /// > **First**, we thank the Secretary-General for his report. **Third**, we call for restraint.
+    /// > **First**, the ceasefire must hold. **Third**, the roads must be opened.
     ///
     /// Write the second point, or number the points anew.
     ///

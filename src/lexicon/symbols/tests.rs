@@ -1,3 +1,5 @@
+//! Symbols of documents, read and found.
+
 use super::*;
 
 #[track_caller]

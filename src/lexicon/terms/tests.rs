@@ -1,3 +1,5 @@
+//! The table of terms, and what is looked up in it.
+
 use std::collections::HashSet;
 
 use super::*;

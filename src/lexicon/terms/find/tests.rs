@@ -1,3 +1,5 @@
+//! Terms found in running text.
+
 use super::*;
 
 /// The hits as `what is written: name (form)`.

@@ -1,0 +1,56 @@
+//! What reading costs in time: a whole text, a keystroke, and the questions an editor asks behind each.
+
+#![expect(missing_docs, reason = "the macros of criterion declare what they do not describe")]
+
+#[path = "../tests/support/drafts.rs"]
+mod drafts;
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use rapporteur::draft::{Draft, Reading};
+use rapporteur::ide::Snapshot;
+use rapporteur::settings::Layers;
+use rapporteur::text::{Edit, Span, Text};
+
+const SIZES: [(&str, usize); 2] = [("10 KB", 10 << 10), ("1 MB", 1 << 20)];
+
+fn open(text: &str) -> Draft {
+    Draft::open(Text::from(text), &Reading::default())
+}
+
+fn opening(c: &mut Criterion) {
+    let mut group = c.benchmark_group("open");
+    for (name, size) in SIZES {
+        let text = drafts::statement(size);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(name, |b| b.iter(|| open(black_box(&text))));
+    }
+    group.finish();
+}
+
+fn keystroke(c: &mut Criterion) {
+    let mut group = c.benchmark_group("keystroke");
+    for (name, size) in SIZES {
+        let text = drafts::statement(size);
+        let middle = text.len() as u32 / 2;
+        let draft = open(&text);
+        let edit = Edit::replace(Span::empty(middle), "x");
+        group.bench_function(name, |b| {
+            b.iter_batched_ref(|| draft.clone(), |draft| draft.edit(black_box(&edit)), BatchSize::SmallInput);
+        });
+    }
+    group.finish();
+}
+
+fn questions(c: &mut Criterion) {
+    for (name, size) in SIZES {
+        let text = drafts::statement(size);
+        let snapshot = Snapshot::new(open(&text), &Layers::default());
+        c.bench_function(&format!("diagnostics/{name}"), |b| b.iter(|| snapshot.diagnostics()));
+        c.bench_function(&format!("outline/{name}"), |b| b.iter(|| snapshot.outline()));
+    }
+}
+
+criterion_group!(benches, opening, keystroke, questions);
+criterion_main!(benches);

@@ -1,0 +1,65 @@
+//! What reading costs, counted in paragraphs and never in seconds.
+
+#[path = "support/drafts.rs"]
+mod drafts;
+
+use rapporteur::draft::{Draft, Reading};
+use rapporteur::ide::Snapshot;
+use rapporteur::settings::Layers;
+use rapporteur::text::{Edit, Span, Text};
+
+/// The paragraph that is touched, one neighbour on each side, and one that the edit may split off.
+const MOST_BLOCKS: usize = 4;
+
+const MEGABYTE: usize = 1 << 20;
+
+fn open(text: &str) -> Draft {
+    Draft::open(Text::from(text), &Reading::default())
+}
+
+#[test]
+fn a_keystroke_costs_its_paragraph() {
+    let text = drafts::statement(MEGABYTE);
+    let mut draft = open(&text);
+    let blocks = draft.tree().blocks().len();
+    assert!(blocks > 1000, "the text should have many paragraphs, not {blocks}");
+    let places = (0..20).map(|step| step * (text.len() as u32 / 20)).chain([text.len() as u32]);
+    for place in places {
+        for insert in ["x", " ", ".", "\n", "\n\n", "First, "] {
+            let cost = draft.edit(&Edit::replace(Span::empty(place), insert));
+            assert!(
+                cost.inserted <= MOST_BLOCKS,
+                "{insert:?} at {place} reads {} blocks again",
+                cost.inserted
+            );
+            let end = place + insert.len() as u32;
+            let cost = draft.edit(&Edit::replace(Span::new(place, end), ""));
+            assert!(
+                cost.inserted <= MOST_BLOCKS,
+                "{insert:?} taken out at {place}: {} blocks",
+                cost.inserted
+            );
+        }
+    }
+    assert_eq!(draft.text().to_string(), text);
+}
+
+#[test]
+fn a_paragraph_far_away_keeps_its_parse() {
+    let text = drafts::statement(MEGABYTE / 8);
+    let mut draft = open(&text);
+    let before = draft.clone();
+    draft.edit(&Edit::replace(Span::empty(20), "x"));
+    let (old, new) = (before.tree().blocks(), draft.tree().blocks());
+    let kept = old.iter().rev().zip(new.iter().rev());
+    let kept = kept.filter(|(old, new)| std::sync::Arc::ptr_eq(&old.parse, &new.parse)).count();
+    assert!(kept + MOST_BLOCKS >= new.len(), "only {kept} of {} paragraphs were kept", new.len());
+}
+
+#[test]
+fn a_text_of_ten_megabytes_opens() {
+    let text = drafts::statement(10 * MEGABYTE);
+    let snapshot = Snapshot::new(open(&text), &Layers::default());
+    let outline = snapshot.outline();
+    assert!(outline.len() > 1000, "an outline of {} parts is too short", outline.len());
+}

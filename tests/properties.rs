@@ -1,0 +1,214 @@
+//! What holds of every text: an edited draft reads as one opened whole, places survive the way to the editor
+//! and back, outlines nest, and nothing panics.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+#[path = "properties/texts.rs"]
+mod texts;
+
+use proptest::prelude::*;
+use rapporteur::draft::{Draft, Hints, Reading};
+use rapporteur::ide::{OutlineNode, Snapshot};
+use rapporteur::settings::{Layers, Settings};
+use rapporteur::text::{Edit, Encoding, Position, Span, Text, apply_edits};
+
+use texts::{boundaries, boundary, keystrokes, statement_like};
+
+const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+/// Settings under which a text is read as `status`.
+fn layers(status: rapporteur::draft::Status) -> Layers {
+    Layers { editor: Settings { status: Some(status), ..Settings::default() }, ..Layers::default() }
+}
+
+fn open(text: &str) -> Draft {
+    Draft::open(Text::from(text), &Reading::default())
+}
+
+/// Everything that is told of a draft, where none of it is being written.
+fn told(draft: &Draft) -> (Vec<rapporteur::ide::Diagnostic>, Vec<OutlineNode>) {
+    let mut draft = draft.clone();
+    draft.pen_up();
+    let snapshot = Snapshot::new(draft, &layers(rapporteur::draft::Status::Final));
+    (snapshot.diagnostics(), snapshot.outline())
+}
+
+/// Fails where two drafts of one text differ.
+fn same(edited: &Draft, opened: &Draft) -> Result<(), TestCaseError> {
+    prop_assert_eq!(edited.text().to_string(), opened.text().to_string());
+    let blocks = |draft: &Draft| -> Vec<(u32, rapporteur::syntax::Parse)> {
+        draft.tree().blocks().iter().map(|block| (block.len, (*block.parse).clone())).collect()
+    };
+    prop_assert_eq!(blocks(edited), blocks(opened), "the blocks differ");
+    prop_assert_eq!((edited.kind(), edited.language()), (opened.kind(), opened.language()));
+    let (edited, opened) = (told(edited), told(opened));
+    prop_assert_eq!(edited.0, opened.0, "the findings differ");
+    prop_assert_eq!(edited.1, opened.1, "the outlines differ");
+    Ok(())
+}
+
+/// Fails where a list of outline nodes is not in order, or does not lie inside `parent`.
+fn nested(nodes: &[OutlineNode], parent: Span) -> Result<(), TestCaseError> {
+    let mut before = parent.start;
+    for node in nodes {
+        let name = &node.name;
+        prop_assert!(
+            parent.start <= node.range.start && node.range.end <= parent.end,
+            "{name}: {:?} reaches out of {parent:?}",
+            node.range
+        );
+        prop_assert!(
+            node.range.start <= node.selection.start && node.selection.end <= node.range.end,
+            "{name}: selects {:?} outside of {:?}",
+            node.selection,
+            node.range
+        );
+        prop_assert!(before <= node.range.start, "{name}: starts at {} before {before}", node.range.start);
+        before = node.range.end;
+        nested(&node.children, node.range)?;
+    }
+    Ok(())
+}
+
+/// As many cases as a test can afford while someone waits; `PROPTEST_CASES` sets another number.
+fn cases(usual: u32) -> ProptestConfig {
+    let told = std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok());
+    ProptestConfig { cases: told.unwrap_or(usual), failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn an_edited_draft_reads_as_one_opened_whole(
+        text in statement_like(),
+        keystrokes in keystrokes(),
+    ) {
+        let mut draft = open(&text);
+        let mut whole = text;
+        for stroke in keystrokes {
+            let edit = stroke.on(&whole);
+            whole = apply_edits(&whole, std::slice::from_ref(&edit));
+            draft.edit(&edit);
+            same(&draft, &open(&whole))?;
+        }
+    }
+
+    #[test]
+    fn blocks_tile_the_text(text in statement_like()) {
+        let draft = open(&text);
+        let total: u32 = draft.tree().blocks().iter().map(|block| block.len).sum();
+        prop_assert_eq!(total, text.len() as u32);
+        for (index, start) in draft.tree().starts().into_iter().enumerate() {
+            prop_assert!(text.is_char_boundary(start as usize), "block {index} starts inside a character");
+        }
+    }
+
+    #[test]
+    fn places_out_of_the_text_are_clamped(text in statement_like(), line in 0..40_u32, column in 0..300_u32) {
+        let rope = Text::from(text.as_str());
+        for encoding in ENCODINGS {
+            let offset = rope.offset(Position { line, column }, encoding);
+            prop_assert!(text.is_char_boundary(offset as usize), "{encoding:?}: inside a character");
+            let back = rope.position(offset, encoding);
+            prop_assert!(back <= Position { line, column }, "{encoding:?}: {back:?} lies behind");
+            if line < rope.line_count() {
+                prop_assert_eq!(back.line, line, "{:?}: another line", encoding);
+            } else {
+                prop_assert_eq!(offset, rope.len());
+            }
+        }
+    }
+
+    #[test]
+    fn outlines_nest(text in statement_like()) {
+        let draft = open(&text);
+        let snapshot = Snapshot::new(draft, &Layers::default());
+        nested(&snapshot.outline(), Span::new(0, text.len() as u32))?;
+    }
+
+    #[test]
+    fn findings_lie_in_the_text(text in statement_like()) {
+        for diagnostic in told(&open(&text)).0 {
+            let spans = diagnostic.related.iter().map(|related| related.span).chain([diagnostic.span]);
+            for span in spans {
+                prop_assert!(span.start <= span.end && span.end as usize <= text.len(), "{diagnostic:?}");
+                prop_assert!(text.is_char_boundary(span.start as usize), "{diagnostic:?}");
+                prop_assert!(text.is_char_boundary(span.end as usize), "{diagnostic:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_gets_an_answer(text in any::<String>(), language in texts::language()) {
+        answers(&text, language);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(40))]
+
+    #[test]
+    fn places_survive_the_way_to_the_editor_and_back(text in statement_like()) {
+        let rope = Text::from(text.as_str());
+        for encoding in ENCODINGS {
+            for offset in boundaries(&text) {
+                // Between \r and \n there is no place in any editor.
+                if text[..offset].ends_with('\r') && text[offset..].starts_with('\n') {
+                    continue;
+                }
+                let position = rope.position(offset as u32, encoding);
+                prop_assert_eq!(rope.offset(position, encoding), offset as u32, "{:?} {:?}", encoding, position);
+            }
+        }
+    }
+
+    #[test]
+    fn any_statement_gets_an_answer(text in statement_like(), language in texts::language()) {
+        answers(&text, language);
+    }
+}
+
+/// Asks everything there is to ask of a text.
+fn answers(text: &str, language: Option<&str>) {
+    let said = Hints { language: language.map(str::to_owned), kind: None };
+    let draft = Draft::open(Text::from(text), &Reading { said, assumed: Hints::default() });
+    for status in [rapporteur::draft::Status::Draft, rapporteur::draft::Status::Final] {
+        let snapshot = Snapshot::new(draft.clone(), &layers(status));
+        snapshot.diagnostics();
+        snapshot.outline();
+        for offset in 0..=text.len() as u32 + 1 {
+            snapshot.hover(offset);
+        }
+        for offset in boundaries(text) {
+            snapshot.actions(Span::new(boundary(text, offset / 2) as u32, offset as u32));
+        }
+    }
+}
+
+/// Edits a draft step by step and compares it with one opened whole.
+#[track_caller]
+fn check(text: &str, edits: &[(u32, u32, &str)]) {
+    let mut draft = open(text);
+    let mut whole = text.to_owned();
+    for (start, end, insert) in edits {
+        let edit = Edit::replace(Span::new(*start, *end), *insert);
+        whole = apply_edits(&whole, std::slice::from_ref(&edit));
+        draft.edit(&edit);
+        same(&draft, &open(&whole)).unwrap();
+    }
+}
+
+#[test]
+fn a_blank_line_put_in_splits_and_taken_out_joins() {
+    check("First, we thank.\nThird, we urge.", &[(16, 16, "\n"), (16, 17, ""), (0, 5, "Second")]);
+}
+
+#[test]
+fn a_text_typed_from_nothing_reads_as_one_opened_whole() {
+    let text = "Mr. Adu (Ghana): First, é😀.\r\n\r\nSecond, we.";
+    let strokes: Vec<(u32, u32, String)> =
+        text.char_indices().map(|(at, c)| (at as u32, at as u32, c.to_string())).collect();
+    let strokes: Vec<(u32, u32, &str)> = strokes.iter().map(|(a, b, c)| (*a, *b, c.as_str())).collect();
+    check("", &strokes);
+}

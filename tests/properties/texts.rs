@@ -1,0 +1,166 @@
+//! Texts that look like statements, with everything in them that has ever moved a place or joined two
+//! paragraphs; and edits of them.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use rapporteur::text::{Edit, Span};
+
+/// Pieces of statements, records and resolutions.
+const PIECES: &[&str] = &[
+    "First, ",
+    "first ",
+    "Firstly, ",
+    "The first is ",
+    "Second, ",
+    "Secondly, ",
+    "secondly, ",
+    "Third, ",
+    "The third point ",
+    "Fourth, ",
+    "Finally, ",
+    "Lastly, ",
+    "Last but not least, ",
+    "thirdly and lastly, ",
+    "I should like to make three points. ",
+    "two reasons: ",
+    "There are four. ",
+    "In conclusion, ",
+    "I thank you.",
+    "Mr. President,",
+    "Madam Chair,",
+    "Excellencies,",
+    "Mr. Adu (Ghana): ",
+    "The President (spoke in French): ",
+    "Ms. Nakata:",
+    "The Security Council,",
+    "The General Assembly,",
+    "Recalling its resolution 1325 (2000), ",
+    "resolutions 2231 (2015) and 73/195, ",
+    "1. Calls upon all; ",
+    "(a) To meet;",
+    "(b) ",
+    "(i) ",
+    "12. ",
+    "- ",
+    "• ",
+    "* ",
+    "## Means",
+    "# ",
+    "---",
+    "kind: record",
+    "language: fr",
+    "status: draft",
+    "[[ask the desk]]",
+    "[[",
+    "]]",
+    "“",
+    "”",
+    "\"",
+    "«",
+    "»",
+    "(",
+    ")",
+    "[",
+    "]",
+    "‘",
+    "’",
+    "United Nations Mission in Liberia (UNMIL) ",
+    "UNMIL ",
+    "the LDCs’ ",
+    "S/RES/1325 (2000) ",
+    "Sudan and Chad ",
+    "on 31 June 2024 ",
+    "per cent ",
+    "we thank the Secretary-General ",
+    "restraint. ",
+    "peace and security; ",
+    "and ",
+    "H.E. Mr. Sy ",
+    "No. 5 ",
+    "2/5",
+    "é",
+    "😀",
+    "和平与安全。",
+    "第一，",
+    "السلام",
+    "\u{2028}",
+    "\u{200F}",
+    "\u{00A0}",
+    "\u{000B}",
+    "\t",
+    ".",
+    ",",
+    ";",
+    ":",
+    "?",
+    " ",
+    "x",
+    "",
+    "a word that goes on for as long as a line of a record may go on and then some more, until it is long ",
+    "in my national capacity",
+    "(a vote was taken)",
+    "Check against delivery",
+    "TBC",
+    "XX",
+];
+
+/// Ends of lines.
+const ENDS: &[&str] =
+    &["\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\r\r", "\n \n", "\n\n\n"];
+
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => select(PIECES).prop_map(str::to_owned),
+        3 => select(ENDS).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ]
+}
+
+/// A text that looks like a statement to a program.
+pub(crate) fn statement_like() -> impl Strategy<Value = String> {
+    prop::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.concat())
+}
+
+/// A language that a text may be said to be in.
+pub(crate) fn language() -> impl Strategy<Value = Option<&'static str>> {
+    select(&[None, Some("ar"), Some("en"), Some("es"), Some("fr"), Some("ru"), Some("zh")][..])
+}
+
+/// An edit, before the text is known.
+#[derive(Clone, Debug)]
+pub(crate) struct Keystroke {
+    at: Index,
+    len: usize,
+    insert: String,
+}
+
+impl Keystroke {
+    /// The edit that it is on `text`; never inside a character.
+    pub(crate) fn on(&self, text: &str) -> Edit {
+        let start = boundary(text, self.at.index(text.len() + 1));
+        let end = boundary(text, (start + self.len).min(text.len())).max(start);
+        Edit::replace(Span::new(start as u32, end as u32), self.insert.clone())
+    }
+}
+
+/// A few edits: mostly small, sometimes a paragraph taken out or put in.
+pub(crate) fn keystrokes() -> impl Strategy<Value = Vec<Keystroke>> {
+    let len = prop_oneof![4 => Just(0_usize), 4 => 1..6_usize, 1 => 6..200_usize];
+    let insert = prop_oneof![
+        2 => Just(String::new()),
+        6 => piece(),
+        1 => prop::collection::vec(piece(), 2..8).prop_map(|pieces| pieces.concat()),
+    ];
+    let keystroke = (any::<Index>(), len, insert).prop_map(|(at, len, insert)| Keystroke { at, len, insert });
+    prop::collection::vec(keystroke, 1..6)
+}
+
+/// The last boundary between characters at or before `offset`.
+pub(crate) fn boundary(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Every boundary between characters.
+pub(crate) fn boundaries(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()])
+}
