@@ -196,6 +196,19 @@ impl Draft {
         reparsed
     }
 
+    /// The draft as it would be with all `edits` made; they refer to the text as it is, are sorted and do not
+    /// overlap.
+    #[must_use]
+    pub fn with_edits(&self, edits: &[Edit]) -> Draft {
+        let mut draft = self.clone();
+        for edit in edits.iter().rev() {
+            draft.text.apply(edit);
+            draft.tree.edit(&draft.text, edit, draft.pack);
+        }
+        draft.meaning = Arc::new(mean(&draft.text, &draft.tree, draft.pack, &draft.reading));
+        draft
+    }
+
     /// Reads the text again under other instructions, where these differ.
     pub fn read_as(&mut self, reading: &Reading) {
         if self.reading != *reading {

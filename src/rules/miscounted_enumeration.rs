@@ -56,7 +56,7 @@ fn anchor(announced: Announced) -> Anchor {
 }
 
 /// Whether a series can be read as having the announced number of points.
-fn keeps(series: &Series, said: u32) -> bool {
+pub fn keeps(series: &Series, said: u32) -> bool {
     let highest = series.highest();
     let closer = u32::from(series.ends_on_closer());
     // A mere closer may open the last point, or close the series.

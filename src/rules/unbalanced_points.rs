@@ -55,7 +55,7 @@ fn empty_points(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series), o
 }
 
 /// Whether nothing is spoken between a point's marker and its end.
-fn is_empty(cx: &Cx<'_>, series: &Series, index: usize) -> bool {
+pub fn is_empty(cx: &Cx<'_>, series: &Series, index: usize) -> bool {
     let point = &series.points[index];
     let text = cx.draft.text();
     let starts = cx.draft.tree().block_start(point.mention.block);
