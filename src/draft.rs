@@ -3,6 +3,7 @@
 //! Meaning is made of what the blocks tell of themselves; it never reads the text again, but for the
 //! few lines of a metadata block.
 
+mod acronyms;
 mod assemble;
 mod detect;
 mod metadata;
@@ -18,6 +19,7 @@ use crate::lexicon::pack::Pack;
 use crate::syntax::{Reparsed, Tree};
 use crate::text::{Edit, Span, Text};
 
+pub use acronyms::{AcronymUse, Definition};
 pub use metadata::Metadata;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
 pub use speech::{Occasion, Speech};

@@ -5,6 +5,8 @@ pub mod actions;
 mod diagnostics;
 mod hover;
 mod outline;
+#[cfg(test)]
+mod testing;
 
 use std::sync::Arc;
 

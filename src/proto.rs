@@ -211,3 +211,33 @@ pub fn code_action(action: &ide::Action) -> lsp::CodeAction {
         ..lsp::CodeAction::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn node(name: &str, range: Span, children: Vec<ide::OutlineNode>) -> ide::OutlineNode {
+        ide::OutlineNode {
+            kind: ide::NodeKind::Point,
+            name: name.to_owned(),
+            detail: String::new(),
+            ordinal: None,
+            series: None,
+            range,
+            selection: range,
+            children,
+        }
+    }
+
+    #[test]
+    fn a_row_of_symbols_is_in_the_order_of_the_text_and_says_what_belongs_to_what() {
+        let text = Text::from("one two three four");
+        let inner = node("two", Span::new(4, 7), vec![node("three", Span::new(8, 13), Vec::new())]);
+        let outline =
+            [node("one", Span::new(0, 13), vec![inner]), node("four", Span::new(14, 18), Vec::new())];
+        let uri = "untitled:a".parse().unwrap();
+        let row = symbol_information(&text, &outline, &uri, Encoding::Utf16);
+        let row: Vec<_> = row.iter().map(|it| (it.name.as_str(), it.container_name.as_deref())).collect();
+        assert_eq!(row, [("one", None), ("two", Some("one")), ("three", Some("two")), ("four", None)]);
+    }
+}

@@ -11,6 +11,7 @@ mod edge;
 mod frames;
 mod logging;
 mod outlet;
+mod pace;
 mod publish;
 mod session;
 mod settings;
@@ -32,6 +33,7 @@ use tower_service::Service;
 
 use edge::{Edge, Ending};
 use outlet::Outlet;
+use pace::Question;
 use publish::Publisher;
 use session::{Configured, Found, Job, Session};
 use view::View;
@@ -41,7 +43,9 @@ use crate::proto::SOURCE;
 /// Serves on standard input and output until the client says `exit` or goes away.
 pub fn run() -> ExitCode {
     logging::start();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    // One thread for all that is quick: a hop from thread to thread would cost more than the work. What is
+    // not quick has threads of its own.
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
             tracing::error!("the server could not start: {error}");
@@ -264,7 +268,7 @@ impl LanguageServer for Rapporteur {
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         match self.view(&params.text_document.uri).await? {
-            Some(view) => view.ask(View::symbols).await.map(Some),
+            Some(view) => view.ask(Question::Symbols, View::symbols).await.map(Some),
             None => Ok(None),
         }
     }
@@ -272,7 +276,7 @@ impl LanguageServer for Rapporteur {
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let place = params.text_document_position_params;
         match self.view(&place.text_document.uri).await? {
-            Some(view) => view.ask(move |view| view.hover(place.position)).await,
+            Some(view) => view.ask(Question::Hover, move |view| view.hover(place.position)).await,
             None => Ok(None),
         }
     }
@@ -280,7 +284,10 @@ impl LanguageServer for Rapporteur {
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let only = params.context.only;
         match self.view(&params.text_document.uri).await? {
-            Some(view) => view.ask(move |view| view.actions(params.range, only.as_deref())).await.map(Some),
+            Some(view) => view
+                .ask(Question::Actions, move |view| view.actions(params.range, only.as_deref()))
+                .await
+                .map(Some),
             None => Ok(None),
         }
     }
@@ -288,7 +295,7 @@ impl LanguageServer for Rapporteur {
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
         let previous = params.previous_result_id;
         let report = match self.view(&params.text_document.uri).await? {
-            Some(view) => view.ask(move |view| view.report(previous.as_deref())).await?,
+            Some(view) => view.ask(Question::Findings, move |view| view.report(previous.as_deref())).await?,
             None => RelatedFullDocumentDiagnosticReport::default().into(),
         };
         Ok(report.into())

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use crate::lexicon::pack::Pack;
 use crate::text::{Edit, Span, Text};
 
-pub use acronym::{Acronym, AcronymKind};
+pub use acronym::{Acronym, AcronymKind, key as acronym_key, stem as acronym_stem};
 pub use announcement::Announcement;
 pub use block::{BlockKind, Parse};
 pub use citation::{Body, Citation};

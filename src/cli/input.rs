@@ -81,7 +81,6 @@ impl Desk {
             command_line: self.command_line.clone(),
             file: self.finder.settings_for(&input.path)?,
             editor: taken_for_granted,
-            ..Layers::default()
         })
     }
 }

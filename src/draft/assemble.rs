@@ -57,8 +57,8 @@ pub(super) fn series(tree: &Tree, first: usize, end: usize, pack: &Pack) -> Vec<
     let blocks = tree.blocks();
     let mut assembler = Assembler { tree, all: Vec::new(), stack: Vec::new(), heard: Vec::new() };
     let mut at = 0;
-    for index in first..end {
-        let parse = &blocks[index].parse;
+    for (index, block) in blocks.iter().enumerate().take(end).skip(first) {
+        let parse = &block.parse;
         if index > first && speech::breaks_series(tree, index) {
             assembler.stack.clear();
         }
@@ -401,7 +401,7 @@ fn finish(assembler: Assembler<'_>, tree: &Tree, end: usize, pack: &Pack) -> Vec
         kept.push(keep.then_some(series.len()));
         if keep {
             series.push(Series {
-                points: open.points.iter().map(|point| point_of(point)).collect(),
+                points: open.points.iter().map(point_of).collect(),
                 announced: open.announced,
                 parent: None,
                 layout: layout(open),

@@ -37,8 +37,10 @@ fn inline(line: &str) -> String {
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        let before_is_word = out.chars().next_back().is_some_and(char::is_alphanumeric);
-        let after_is_word = after.chars().next().is_some_and(char::is_alphanumeric);
+        let run = rest.len() - rest.trim_start_matches(c).len();
+        let (before, behind) = (out.chars().next_back(), rest[run..].chars().next());
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
         rest = match c {
             '\\' if after.starts_with(|c: char| c.is_ascii_punctuation()) => {
                 out.push_str(&after[..1]);
@@ -64,10 +66,12 @@ fn inline(line: &str) -> String {
                     after
                 }
             },
-            '*' if after.starts_with('*') => &after[1..],
-            // A star between spaces is a bullet or a sign; an underscore inside a word belongs to it.
-            '*' if !after.starts_with(' ') && !after.is_empty() || before_is_word => after,
-            '_' if before_is_word != after_is_word => after,
+            // A star that stands free is a bullet or a sign, and so is one between two words; an underscore
+            // inside a word belongs to it.
+            '*' if !(is_space(before) && is_space(behind) || is_word(before) && is_word(behind)) => {
+                &rest[run..]
+            }
+            '_' if is_word(before) != is_word(behind) => &rest[run..],
             _ => {
                 out.push(c);
                 after
@@ -108,7 +112,7 @@ mod tests {
 
     #[test]
     fn lists_underscored_names_and_signs_stay() {
-        check("- one\n* two\n3 * 4, snake_case, 5 \\* 6", "- one\n* two\n3 * 4, snake_case, 5 * 6");
+        check("- one\n* two\n3 * 4, snake_case, 5 \\* 6, 7*8", "- one\n* two\n3 * 4, snake_case, 5 * 6, 7*8");
     }
 
     #[test]

@@ -75,9 +75,8 @@ impl Finding {
     }
 
     /// Adds a point as a related place.
-    pub(super) fn with_point(mut self, point: &Point, pack: &Pack) -> Finding {
-        self.related
-            .push((Anchor::marker(point.mention), format!("the {} is here", point_label(point, pack))));
+    pub(super) fn with_point(mut self, point: &Point) -> Finding {
+        self.related.push((Anchor::marker(point.mention), format!("the {} is here", point_label(point))));
         self
     }
 }
@@ -101,6 +100,6 @@ pub fn ordinal_name(number: u32) -> String {
 pub type PointName = String;
 
 /// "third point", "last point".
-pub fn point_label(point: &Point, _pack: &Pack) -> PointName {
+pub fn point_label(point: &Point) -> PointName {
     point.number().map_or_else(|| "last point".to_owned(), |number| format!("{} point", ordinal_name(number)))
 }

@@ -45,7 +45,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
             subject: Subject::Series { speech, series: index },
         };
         for point in &series.points {
-            finding = finding.with_point(point, cx.draft.pack());
+            finding = finding.with_point(point);
         }
         out.push(finding);
     }

@@ -48,7 +48,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                     message(*first, *last, highest, number),
                 );
                 out.push(match before {
-                    Some(before) => finding.with_point(before, cx.draft.pack()),
+                    Some(before) => finding.with_point(before),
                     None => finding,
                 });
             }

@@ -39,7 +39,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                     Severity::Warning,
                     message,
                 )
-                .with_point(before, cx.draft.pack()),
+                .with_point(before),
             );
         }
     }

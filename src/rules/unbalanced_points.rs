@@ -47,7 +47,7 @@ fn empty_points(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series), o
     for (i, point) in series.points.iter().enumerate() {
         let last = i + 1 == series.points.len();
         if is_empty(cx, series, i) && (!last || point.mention.mark.place >= Place::Sentence) {
-            let message = format!("The {} has nothing in it yet.", point_label(point, cx.draft.pack()));
+            let message = format!("The {} has nothing in it yet.", point_label(point));
             let severity = cx.when_final(Severity::Warning);
             out.push(Finding::at_point(&UNBALANCED_POINTS, (speech, index, series), i, severity, message));
         }
@@ -103,7 +103,7 @@ fn longest_point(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series)) 
         message,
     );
     for i in others() {
-        finding = finding.with_point(&series.points[i], cx.draft.pack());
+        finding = finding.with_point(&series.points[i]);
     }
     Some(finding)
 }

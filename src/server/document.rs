@@ -7,14 +7,15 @@ use std::sync::Arc;
 use tokio::sync::watch;
 use tower_lsp::ls_types as lsp;
 
+use super::pace::Pace;
 use crate::draft::{Draft, Reading};
 use crate::ide::Snapshot;
 use crate::proto;
 use crate::settings::Layers;
 use crate::text::{Edit, Encoding, Span, Text};
 
-/// From this many bytes on a text is read, and asked, off the task that all handlers share.
-pub(super) const LARGE: u32 = 64 << 10;
+/// From this many bytes on a text is read off the task that all handlers share.
+const LARGE: u32 = 64 << 10;
 
 /// An open document.
 pub(super) struct Document {
@@ -22,6 +23,8 @@ pub(super) struct Document {
     pub(super) version: i32,
     /// Changes whenever anything does that findings depend on; never the same twice in a session.
     pub(super) revision: u64,
+    /// How long its answers take.
+    pub(super) pace: Arc<Pace>,
     text: Text,
     layers: Arc<Layers>,
     stage: Stage,
@@ -73,7 +76,8 @@ impl Document {
         layers: Arc<Layers>,
     ) -> (Document, Option<Task>) {
         let text = Text::from(text);
-        let mut document = Document { version, revision, text, layers, stage: Stage::Unreadable };
+        let pace = Arc::new(Pace::new(text.len() < LARGE));
+        let mut document = Document { version, revision, pace, text, layers, stage: Stage::Unreadable };
         let task = document.read(revision);
         (document, task)
     }

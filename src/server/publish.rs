@@ -2,14 +2,13 @@
 //! it, and sends that with its version. What was overtaken while it was computed is dropped, since whoever
 //! overtook it has woken the task again; so the version at which the client rests is always sent.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use tokio::sync::mpsc;
 use tower_lsp::Client;
 use tower_lsp::ls_types::Uri;
 
-use super::document::LARGE;
+use super::pace::Question;
 use super::session::{Due, Session};
 use super::view::View;
 
@@ -54,18 +53,12 @@ async fn publish(session: Arc<Session>, client: Client, mut calls: mpsc::Unbound
 }
 
 async fn send(session: &Session, client: &Client, view: View) {
-    let copy = view.clone();
-    let findings = move || catch_unwind(AssertUnwindSafe(|| copy.diagnostics()));
-    let findings = if view.snapshot.text().len() < LARGE {
-        findings()
-    } else {
-        tokio::task::spawn_blocking(findings).await.unwrap_or_else(|error| Err(error.into_panic()))
-    };
-    let Ok(findings) = findings else {
+    let (uri, version, revision) = (view.uri.clone(), view.version, view.revision);
+    let Ok(findings) = view.ask(Question::Findings, View::diagnostics).await else {
         tracing::error!("finding what to publish panicked");
         return;
     };
-    if session.is_current(&view) {
-        client.publish_diagnostics(view.uri, findings, Some(view.version)).await;
+    if session.is_current(&uri, revision) {
+        client.publish_diagnostics(uri, findings, Some(version)).await;
     }
 }

@@ -157,6 +157,7 @@ impl Session {
                 version: document.version,
                 revision: document.revision,
                 peer: state.peer.clone(),
+                pace: document.pace.clone(),
                 snapshot,
             })),
             Sight::Waiting(reading) => Found::Waiting(document.version, reading),
@@ -178,9 +179,9 @@ impl Session {
         }
     }
 
-    /// Whether nothing has happened to the document since `view` was taken of it.
-    pub(super) fn is_current(&self, view: &View) -> bool {
-        self.state().documents.get(&view.uri).is_some_and(|document| document.revision == view.revision)
+    /// Whether nothing has happened to the document since it had this revision.
+    pub(super) fn is_current(&self, uri: &Uri, revision: u64) -> bool {
+        self.state().documents.get(uri).is_some_and(|document| document.revision == revision)
     }
 
     /// Reads a text and swaps it in; false where it is no longer wanted. Takes its time: not for the task

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use tower_lsp::jsonrpc::{Error, Result};
@@ -9,31 +10,33 @@ use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 use super::capabilities::Peer;
-use super::document::LARGE;
+use super::pace::{Pace, Question};
 use crate::ide::Snapshot;
 use crate::proto;
 
 /// A snapshot, and whom it is told to.
-#[derive(Clone)]
 pub(super) struct View {
     pub(super) uri: Uri,
     pub(super) version: i32,
     pub(super) revision: u64,
     pub(super) peer: Arc<Peer>,
+    pub(super) pace: Arc<Pace>,
     pub(super) snapshot: Snapshot,
 }
 
 impl View {
-    /// Asks the view something: at once where the text is short, off the handlers' task where it is long.
+    /// Asks the view something: here where that is quick, off the handlers' task where it is not.
     pub(super) async fn ask<T: Send + 'static>(
         self,
-        question: impl FnOnce(&View) -> T + Send + 'static,
+        question: Question,
+        answer: impl FnOnce(&View) -> T + Send + 'static,
     ) -> Result<T> {
-        if self.snapshot.text().len() < LARGE {
-            return Ok(question(&self));
+        let is_brisk = self.pace.is_brisk(question);
+        let work = move || self.pace.time(question, || answer(&self));
+        if is_brisk {
+            return catch_unwind(AssertUnwindSafe(work)).map_err(|_| Error::internal_error());
         }
-        let asked = tokio::task::spawn_blocking(move || question(&self));
-        asked.await.map_err(|_| Error::internal_error())
+        tokio::task::spawn_blocking(work).await.map_err(|_| Error::internal_error())
     }
 
     /// The findings.
@@ -140,7 +143,74 @@ fn is_kind_of(kind: &str, asked: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_kind_of;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::draft::{Draft, Reading};
+    use crate::ide::{self, Severity};
+    use crate::settings::Settings;
+    use crate::text::{Span, Text};
+
+    fn view(peer: Peer) -> View {
+        let draft = Draft::open(Text::from("é First.\nThird."), &Reading::default());
+        View {
+            uri: "untitled:a".parse().unwrap(),
+            version: 7,
+            revision: 1,
+            peer: Arc::new(peer),
+            pace: Arc::new(Pace::new(true)),
+            snapshot: Snapshot::new(draft, Arc::new(Settings::default())),
+        }
+    }
+
+    fn finding() -> ide::Diagnostic {
+        ide::Diagnostic {
+            code: "missing-enumeration",
+            severity: Severity::Warning,
+            span: Span::new(10, 15),
+            message: "The second point is missing.".to_owned(),
+            related: vec![ide::Related { span: Span::new(3, 8), message: "The first.".to_owned() }],
+        }
+    }
+
+    fn told(peer: Peer) -> Value {
+        serde_json::to_value(view(peer).diagnostic(&finding())).unwrap()
+    }
+
+    #[test]
+    fn a_finding_carries_other_places_only_for_clients_that_show_them() {
+        let plain = told(Peer::default());
+        assert_eq!(plain["range"]["start"], json!({ "line": 1, "character": 0 }));
+        assert!(plain.get("relatedInformation").is_none());
+        let related = told(Peer { related_information: true, ..Peer::default() });
+        let place = json!({ "start": { "line": 0, "character": 2 }, "end": { "line": 0, "character": 7 } });
+        assert_eq!(
+            related["relatedInformation"][0]["location"],
+            json!({ "uri": "untitled:a", "range": place })
+        );
+    }
+
+    #[test]
+    fn a_finding_leads_to_its_manual_only_where_the_client_says_how() {
+        assert!(told(Peer::default()).get("codeDescription").is_none());
+        let rule_uri = Some("rapporteur-rule:{code}".to_owned());
+        let described = told(Peer { rule_uri, ..Peer::default() });
+        assert_eq!(described["codeDescription"], json!({ "href": "rapporteur-rule:missing-enumeration" }));
+    }
+
+    #[test]
+    fn an_edit_names_its_version_where_the_client_can_tell() {
+        let place = lsp::Range::new(lsp::Position::new(1, 0), lsp::Position::new(1, 5));
+        let edits = vec![lsp::TextEdit::new(place, "Second".to_owned())];
+        let edit = |peer| serde_json::to_value(view(peer).workspace_edit(edits.clone())).unwrap();
+        let plain = edit(Peer::default());
+        assert_eq!(plain["changes"]["untitled:a"][0]["newText"], "Second");
+        assert!(plain.get("documentChanges").is_none());
+        let versioned = edit(Peer { versioned_edits: true, ..Peer::default() });
+        let document = json!({ "uri": "untitled:a", "version": 7 });
+        assert_eq!(versioned["documentChanges"][0]["textDocument"], document);
+        assert!(versioned.get("changes").is_none());
+    }
 
     #[test]
     fn kinds_of_actions_are_a_tree() {

@@ -9,6 +9,8 @@ use super::word;
 pub struct Acronym {
     /// The acronym with its plural or possessive ending; bytes, relative to the block.
     pub span: Span,
+    /// A hash of it without that ending: equal for `PCC`, `PCCs` and `PCC's`.
+    pub key: u32,
     /// Whether it is spelled out here.
     pub kind: AcronymKind,
 }
@@ -22,6 +24,8 @@ pub enum AcronymKind {
     Definition(Span),
 }
 
+/// The longest of the small words (of, for, and), in bytes.
+const SMALL_WORD: usize = 3;
 /// The longest acronym, in characters.
 const LONGEST: usize = 16;
 
@@ -35,15 +39,15 @@ pub(super) fn acronyms(text: &str) -> Box<[Acronym]> {
     }
     word::words_in(text)
         .filter(|(_, word)| is_acronym(word))
-        .map(|(span, _)| {
+        .map(|(span, word)| {
             let kind = definition(text, span).map_or(AcronymKind::Use, AcronymKind::Definition);
-            Acronym { span, kind }
+            Acronym { span, key: key(word), kind }
         })
         .collect()
 }
 
 /// The acronym without a plural or possessive ending: `PCCs`, `PCC's` and `PCC’s` are `PCC`.
-pub(crate) fn stem(word: &str) -> &str {
+pub fn stem(word: &str) -> &str {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let word = word.trim_end_matches(['\'', '’']);
     match word.strip_suffix('s') {
@@ -52,6 +56,11 @@ pub(crate) fn stem(word: &str) -> &str {
         }
         _ => word,
     }
+}
+
+/// What [`Acronym::key`] is for an acronym with or without an ending.
+pub fn key(acronym: &str) -> u32 {
+    word::hash(stem(acronym))
 }
 
 fn is_acronym(word: &str) -> bool {
@@ -92,6 +101,7 @@ fn definition(text: &str, span: Span) -> Option<Span> {
 /// The words at the end of `before` whose initials are `letters`.
 fn spelled_before(before: &str, letters: &[char]) -> Option<Span> {
     let mut words: Vec<Span> = Vec::new();
+    let mut found = None;
     let mut at = before.len();
     let most = letters.len() * 2 + 3;
     while words.len() < most {
@@ -104,10 +114,14 @@ fn spelled_before(before: &str, letters: &[char]) -> Option<Span> {
         let first_fits =
             word.text.chars().next().and_then(|c| c.to_lowercase().next()) == letters.first().copied();
         if first_fits && initials_fit(before, &words, letters) {
-            return Some(words[0].cover(words[words.len() - 1]));
+            found = Some(words[0].cover(words[words.len() - 1]));
+            // A name seldom starts with a small word: "for Quiet Diplomacy" is the end of one.
+            if word.text.len() > SMALL_WORD || word.is_capitalized() {
+                break;
+            }
         }
     }
-    None
+    found
 }
 
 /// Whether the letters of an acronym can be read off the words in order, each word giving some of its

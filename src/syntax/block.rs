@@ -196,8 +196,7 @@ fn is_furniture(text: &str) -> bool {
 }
 
 fn ends_stopped(text: &str, pack: &Pack) -> bool {
-    let bare =
-        text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '*' | '_'));
+    let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
     bare.ends_with(|c| pack.words().sentence_ends.contains(&c))
 }
 

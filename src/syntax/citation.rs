@@ -52,7 +52,7 @@ pub(super) fn citations(hits: &[CueHit], text: &str, pack: &Pack) -> Box<[Citati
         }
     }
     for citation in &mut found {
-        let start = citation.phrase.start.max(0);
+        let start = citation.phrase.start;
         citation.phrase = Span::new(start.min(citation.span.start), citation.span.end);
     }
     found.into_boxed_slice()

@@ -77,7 +77,7 @@ fn starts_block(previous: &str, line: &str, pack: &Pack) -> bool {
 
 /// Whether a line ends where a sentence may end.
 fn ends_stopped(line: &str, pack: &Pack) -> bool {
-    let bare = line.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»'));
+    let bare = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
     bare.ends_with(|c| pack.words().sentence_ends.contains(&c) || c == ':') || line.ends_with(')')
 }
 

@@ -177,14 +177,14 @@ impl Surroundings<'_> {
                 return None;
             }
             if self.pack.is_noun(&next.lower()) {
-                return Some((next.end, hash(&next.lower()), true));
+                return Some((next.end, word::hash(&next.lower()), true));
             }
             match word::after(self.text, next.end).filter(Word::adjoins) {
                 Some(word) => next = word,
                 None => break,
             }
         }
-        Some((first.end, hash(&lower), false))
+        Some((first.end, word::hash(&lower), false))
     }
 
     /// "First", without an article.
@@ -340,7 +340,7 @@ impl Surroundings<'_> {
         let mut joined = false;
         // Step over "and", "and," before the marker.
         loop {
-            let bare = head.trim_end_matches(|c: char| matches!(c, '“' | '"' | '‘' | '(')).trim_end();
+            let bare = head.trim_end_matches(['“', '"', '‘', '(']).trim_end();
             let Some(last) = bare.chars().next_back() else { return Place::Block };
             if matches!(last, ':' | ';' | '—' | '–' | '：' | '；' | '?' | '!' | '.') || bare.ends_with(" -")
             {
@@ -376,9 +376,4 @@ impl Surroundings<'_> {
         let plain = trimmed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         markers.joiners.contains(&plain) || markers.lead_ins.contains(&plain)
     }
-}
-
-/// FNV-1a, to compare nouns without keeping them.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

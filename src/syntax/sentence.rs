@@ -13,11 +13,9 @@ pub(super) fn starts(text: &str, from: usize, words: &PackFile) -> Vec<u32> {
         } else {
             Some(Some(end).filter(|end| *end < text.trim_end().len()))
         };
-        if let Some(next) = next {
-            if let Some(next) = next.filter(|next| starts.last().is_none_or(|last| (*last as usize) < *next))
-            {
-                starts.push(next as u32);
-            }
+        let next = next.flatten();
+        if let Some(next) = next.filter(|next| starts.last().is_none_or(|last| (*last as usize) < *next)) {
+            starts.push(next as u32);
         }
     }
     starts

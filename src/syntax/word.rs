@@ -98,3 +98,8 @@ pub fn count_words(text: &str, words: &PackFile) -> u32 {
 fn is_letter_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0xC3
 }
+
+/// FNV-1a, to compare words without keeping them.
+pub(crate) fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

@@ -48,13 +48,19 @@ pub fn at(text: &str, offset: u32) -> Option<TermHit> {
     found.or_else(|| scan(text).into_iter().find(|hit| hit.span.touches(offset)))
 }
 
-/// The term of `name` where its acronym follows in parentheses: `Security Council (SC)`.
+/// The term of `name` where its acronym stands beside it: `Security Council (SC)`, `SC (Security Council)`.
 fn spelled_out(text: &str, name: TermHit) -> Option<&'static Term> {
-    let end = name.span.end as usize;
-    let after = around(text, end, end).1.trim_start().strip_prefix('(')?;
-    let after = after.trim_start_matches(['"', '\u{201c}', ' ']);
-    let end = after.find([')', '"', '\u{201d}', ' ', ',', ';'])?;
-    stands_for(name.term, after.get(..end)?).then_some(name.term)
+    let (before, after) = around(text, name.span.start as usize, name.span.end as usize);
+    let parted =
+        |letter: char| letter.is_whitespace() || matches!(letter, ')' | '"' | '\u{201d}' | ',' | ';');
+    let following = after.trim_start().strip_prefix('(').and_then(|after| {
+        let after = after.trim_start_matches("the ").trim_start_matches(['"', '\u{201c}']);
+        after.split_once(parted).map(|(acronym, _)| acronym)
+    });
+    let leading =
+        before.strip_suffix('(').and_then(|before| before.trim_end().rsplit(char::is_whitespace).next());
+    let mut beside = following.into_iter().chain(leading);
+    beside.any(|acronym| stands_for(name.term, acronym)).then_some(name.term)
 }
 
 fn stands_for(term: &Term, acronym: &str) -> bool {

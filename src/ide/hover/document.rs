@@ -1,0 +1,110 @@
+//! The resolution or the document that a citation names.
+
+use crate::lexicon::resolutions::{self, SecurityCouncilResolution};
+use crate::lexicon::{sessions, symbols};
+use crate::syntax::Body;
+use crate::text::Span;
+
+use super::super::Hover;
+use super::Place;
+
+/// How far before a number the body that adopted a resolution is looked for, in bytes.
+const BODY_WITHIN: usize = 60;
+
+pub(super) fn resolution(at: &Place<'_>) -> Option<Hover> {
+    let parse = &at.snapshot.draft().tree().blocks()[at.block].parse;
+    let citation = parse.citations.iter().find(|citation| citation.phrase.touches(at.offset))?;
+    let paragraphs = match citation.body {
+        Body::SecurityCouncil { number, year } => council(number, year),
+        Body::Session { session, number } => assembly(at, citation.phrase, session, number),
+        Body::Roman { .. } => old_assembly(citation.span.of(at.text)),
+    };
+    at.show(citation.phrase, &paragraphs?)
+}
+
+fn council(number: u32, year: Option<u32>) -> Option<Vec<String>> {
+    let number = u16::try_from(number).ok()?;
+    let last = resolutions::security_council(resolutions::LAST_KNOWN)?;
+    let Some(known) = resolutions::security_council(number) else {
+        let title = format!("**Security Council resolution {number}**");
+        let limit = format!(
+            "Nothing is known of it here: the data end with resolution {} ({}).",
+            last.number, last.year
+        );
+        return Some(vec![title, limit]);
+    };
+    let mut paragraphs = described(known);
+    if let Some(year) = year.filter(|year| *year != u32::from(known.year)) {
+        paragraphs.insert(1, format!("The draft says {year}; resolution {number} is of {}.", known.year));
+    }
+    Some(paragraphs)
+}
+
+fn described(known: &SecurityCouncilResolution) -> Vec<String> {
+    let title = format!("**Security Council {}**", known.citation());
+    let adopted =
+        known.date.map_or_else(|| format!("Adopted in {}", known.year), |date| format!("Adopted on {date}"));
+    let meeting = known.meeting.map(|meeting| format!(" ({meeting})")).unwrap_or_default();
+    let vote = known.vote.map(|vote| format!(", {vote}")).unwrap_or_default();
+    let subject = known.known_for.or(known.subject).unwrap_or_default();
+    let item = known
+        .subject
+        .filter(|item| known.known_for.is_some_and(|known_for| known_for != *item))
+        .map(|item| format!("Agenda item: {item}"));
+    vec![
+        title,
+        subject.to_owned(),
+        item.unwrap_or_default(),
+        format!("{adopted}{meeting}{vote}."),
+        format!("[{}]({})", known.symbol(), known.link()),
+    ]
+}
+
+fn assembly(at: &Place<'_>, phrase: Span, session: u32, number: u32) -> Option<Vec<String>> {
+    let from = phrase.start as usize;
+    let mut near = from.saturating_sub(BODY_WITHIN);
+    while !at.text.is_char_boundary(near) {
+        near += 1;
+    }
+    let organs = &at.snapshot.draft().pack().words().speech.organs;
+    let before = at.text[near..from].to_lowercase();
+    let before = before.split_whitespace().collect::<Vec<_>>().join(" ");
+    let named =
+        organs.iter().find(|organ| before.contains(organ.trim_start_matches("The ").to_lowercase().as_str()));
+    let body = named.map_or("General Assembly", |organ| organ.trim_start_matches("The "));
+    let title = format!("**{body} resolution {session}/{number}**");
+    if body != "General Assembly" {
+        return Some(vec![title]);
+    }
+    let known = sessions::general_assembly(u16::try_from(session).ok()?)?;
+    let until = known.to_year.map_or_else(String::new, |to| format!("–{to}"));
+    let symbol = format!("A/RES/{session}/{number}");
+    Some(vec![
+        title,
+        format!("Adopted at its {} session ({}{until}).", known.words, known.from_year),
+        format!("[{symbol}](https://docs.un.org/en/{symbol})"),
+    ])
+}
+
+fn old_assembly(cited: &str) -> Option<Vec<String>> {
+    let roman = cited.split(['(', ')']).nth(1)?;
+    let known = sessions::by_citation(roman)?;
+    let plain = cited.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(vec![
+        format!("**General Assembly resolution {plain}**"),
+        format!("Adopted at its {} session, which opened in {}.", known.words, known.from_year),
+    ])
+}
+
+pub(super) fn symbol(at: &Place<'_>) -> Option<Hover> {
+    let hit = symbols::find_all(at.text).into_iter().find(|hit| hit.span.touches(at.offset))?;
+    let symbol = hit.reading.ok()?;
+    if let Some((number, _)) = symbol.security_council_resolution()
+        && let Some(known) = resolutions::security_council(number)
+    {
+        return at.show(hit.span, &described(known));
+    }
+    let words = symbol.in_words();
+    let link = format!("[{}]({})", symbol.as_str(), symbol.link());
+    at.show(hit.span, &[format!("**{}**", symbol.as_str()), words, link])
+}

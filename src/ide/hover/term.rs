@@ -1,0 +1,87 @@
+//! The term or the acronym that a word is.
+
+use crate::draft::AcronymUse;
+use crate::lexicon::terms::{self, Term};
+use crate::syntax::{acronym_stem, word_at};
+use crate::text::Span;
+
+use super::super::Hover;
+use super::{Place, in_other_languages, quoted};
+
+pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
+    let parse = &at.snapshot.draft().tree().blocks()[at.block].parse;
+    if let Some(acronym) = parse.acronyms.iter().find(|acronym| acronym.span.touches(at.offset)) {
+        return acronym_hover(at, acronym.span);
+    }
+    let hit = terms::at(at.text, at.offset)?;
+    at.show(hit.span, &described(hit.term, None, at))
+}
+
+fn acronym_hover(at: &Place<'_>, span: Span) -> Option<Hover> {
+    let word = span.of(at.text);
+    let stem = acronym_stem(word);
+    let used = at.snapshot.draft().acronym(stem);
+    let spelled =
+        used.definitions.first().map(|definition| quoted(&at.snapshot.text().slice(definition.words)));
+    // The draft says which of several meanings it has.
+    let mut known: Vec<&Term> = terms::by_acronym(word).chain(terms::by_acronym(stem)).collect();
+    known.dedup_by_key(|term| term.name);
+    let means = |term: &&&Term| spelled.as_deref().is_some_and(|spelled| is_called(term, spelled));
+    let term =
+        known.iter().find(means).copied().or_else(|| known.first().copied().filter(|_| spelled.is_none()));
+    match (term, spelled) {
+        (Some(term), _) => at.show(span, &described(term, Some((stem, &used)), at)),
+        (None, Some(spelled)) => {
+            let title = format!("**{stem}** — {spelled}");
+            at.show(span, &[title, in_this_draft(&used, at)])
+        }
+        (None, None) => {
+            let at_word = word_at(at.text, at.offset)?;
+            let hit = terms::at(at.text, at_word.start)?;
+            at.show(hit.span, &described(hit.term, None, at))
+        }
+    }
+}
+
+fn is_called(term: &Term, name: &str) -> bool {
+    let same = |known: &str| known.eq_ignore_ascii_case(name);
+    same(term.name) || term.plural.is_some_and(same) || term.aliases.iter().any(|alias| same(alias))
+}
+
+fn described(term: &Term, used: Option<(&str, &AcronymUse)>, at: &Place<'_>) -> Vec<String> {
+    let acronym = used.map(|(stem, _)| stem).or(term.acronym);
+    let title = acronym
+        .map_or_else(|| format!("**{}**", term.name), |acronym| format!("**{acronym}** — {}", term.name));
+    let draft = match (used, term.acronym) {
+        (Some((_, used)), _) => in_this_draft(used, at),
+        (None, Some(acronym)) => in_this_draft(&at.snapshot.draft().acronym(acronym), at),
+        (None, None) => String::new(),
+    };
+    let years = match (term.since, term.until) {
+        (Some(since), Some(until)) if since == until => format!("{since}"),
+        (Some(since), Some(until)) => format!("{since}–{until}"),
+        (Some(since), None) => format!("Since {since}"),
+        (None, Some(until)) => format!("Until {until}"),
+        (None, None) => String::new(),
+    };
+    vec![title, term.definition.to_owned(), draft, years, in_other_languages(term.translations.known())]
+}
+
+/// Where a draft spells an acronym out, and how often it uses it.
+fn in_this_draft(used: &AcronymUse, at: &Place<'_>) -> String {
+    let times = match used.places.len() {
+        0 => return String::new(),
+        1 => "used once".to_owned(),
+        times => format!("used {times} times"),
+    };
+    match used.definitions.first() {
+        Some(definition) => {
+            let words = quoted(&at.snapshot.text().slice(definition.words));
+            format!(
+                "In this draft: spelled out on line {} as “{words}”, {times}.",
+                at.line(definition.acronym.start)
+            )
+        }
+        None => format!("In this draft: never spelled out, {times}."),
+    }
+}

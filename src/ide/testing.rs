@@ -1,0 +1,25 @@
+//! What the tests of this room share: a draft with a cursor (`<|>`), asked as an editor asks.
+
+use crate::draft::{Draft, Status};
+use crate::settings::{Layers, Settings};
+use crate::text::Text;
+
+use super::Snapshot;
+
+/// The snapshot of a text that is about to be delivered.
+pub(super) fn snapshot(text: &str) -> Snapshot {
+    snapshot_as(text, Status::Final)
+}
+
+/// The snapshot of a text that has come this far.
+pub(super) fn snapshot_as(text: &str, status: Status) -> Snapshot {
+    let layers =
+        Layers { editor: Settings { status: Some(status), ..Settings::default() }, ..Layers::default() };
+    Snapshot::new(Draft::open(Text::from(text), &layers.reading()), &layers)
+}
+
+/// A text without its cursor, and where that stood, in bytes.
+pub(super) fn cursor(text: &str) -> (String, u32) {
+    let at = text.find("<|>").expect("the text has a cursor");
+    (text.replacen("<|>", "", 1), at as u32)
+}
