@@ -97,6 +97,9 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
     let Some(listed) = Listed::of(desk, speech, series) else { return Vec::new() };
     match finding.rule.code {
         "missing-enumeration" => {
+            if insert_point::missing(&listed, point).iter().any(|number| listed.is_astray(*number)) {
+                return Vec::new();
+            }
             let mut offers = Vec::from_iter(insert_point::before(&listed, point));
             let first = if point == 0 { 1 } else { listed.series.lowest() };
             offers.extend(renumber::offer(&listed, first).map(|offer| Offer {
@@ -114,6 +117,11 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
             let preferred = swap.is_none();
             let renumber = renumber::offer(&listed, listed.series.lowest());
             swap.into_iter().chain(renumber.map(|offer| Offer { preferred, ..offer })).collect()
+        }
+        // A count is wrong for what is wrong with the numbers, first.
+        "miscounted-enumeration" if !renumber::is_regular(&listed) => {
+            let offer = renumber::with_count(&listed, listed.series.lowest(), true);
+            offer.into_iter().map(|offer| Offer { preferred: true, ..offer }).collect()
         }
         "miscounted-enumeration" => {
             announced_count::offer(&listed).into_iter().chain(insert_point::at_the_end(&listed)).collect()

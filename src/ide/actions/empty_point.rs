@@ -28,7 +28,7 @@ pub(super) fn offer(listed: &Listed<'_>, point: usize) -> Option<Offer> {
     if point + 1 < listed.len() {
         title += ", and number those behind it anew";
     }
-    if let Some(said) = listed.series.announced.and_then(|it| it.announcement.count)
+    if let Some(said) = listed.said()
         && rules::keeps(listed.series, said)
         && !rules::keeps(&after, said)
     {

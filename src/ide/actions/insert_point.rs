@@ -9,13 +9,19 @@ use crate::rules::{self, ordinal_name};
 use crate::syntax::Place;
 use crate::text::{Edit, Span};
 
+/// The numbers that are missing before a point.
+pub(super) fn missing(listed: &Listed<'_>, point: usize) -> Vec<u32> {
+    let points = &listed.series.points;
+    let Some(number) = points[point].number() else { return Vec::new() };
+    let so_far = points[..point].iter().filter_map(|point| point.number()).max().unwrap_or(0);
+    let said = |n: &u32| points.iter().any(|point| point.number() == Some(*n));
+    (so_far + 1..number).filter(|n| !said(n)).collect()
+}
+
 /// Offers to insert the numbers that are missing before a point.
 pub(super) fn before(listed: &Listed<'_>, point: usize) -> Option<Offer> {
     let series = listed.series;
-    let number = series.points[point].number()?;
-    let so_far = series.points[..point].iter().filter_map(|point| point.number()).max().unwrap_or(0);
-    let said = |n: &u32| series.points.iter().any(|point| point.number() == Some(*n));
-    let missing: Vec<u32> = (so_far + 1..number).filter(|n| !said(n)).collect();
+    let missing = missing(listed, point);
     let edits = insertion(listed, point, &missing)?;
     // As many as announced with it: then it is a point that is missing, and not a number.
     let announced = series.announced.and_then(|it| it.announcement.count);

@@ -3,7 +3,7 @@
 
 use crate::draft::{Point, Series};
 use crate::lexicon::pack::Pack;
-use crate::syntax::{Form, Place, words_in};
+use crate::syntax::{Form, Mark, Place, Weight, words_in};
 use crate::text::{Edit, Span};
 
 use super::desk::Desk;
@@ -225,6 +225,36 @@ impl<'a> Listed<'a> {
         let common = self.form(model) != Form::Phrase || markers.determiners.contains(&first);
         let text = if common { with_capital(&text, capital) } else { text };
         Some(text + &comma.map(String::from).unwrap_or_default())
+    }
+
+    /// Whether a number that the series misses is said near it and was not read as its point: what is wrong
+    /// is then another thing than a missing point.
+    pub(super) fn is_astray(&self, number: u32) -> bool {
+        let draft = self.desk.cx.draft;
+        let first = self.point(0).mention.block;
+        let last = self.point(self.len() - 1).end.block + 2;
+        let end = last.min(draft.tree().blocks().len());
+        // A series of its own starts with its first.
+        let owned = |block: usize, span: Span| {
+            let whole = self.desk.cx.series().map(|(_, _, series)| series).filter(|it| it.lowest() == 1);
+            let mentions = whole.flat_map(|series| &series.points).map(|point| point.mention);
+            mentions.into_iter().any(|it| it.block == block && it.mark.span == span)
+        };
+        let known = |mark: &Mark| {
+            mark.noun != 0 && self.series.points.iter().any(|point| point.mention.mark.noun == mark.noun)
+        };
+        (first..end).any(|block| {
+            self.desk.parse(block).marks.iter().any(|mark| {
+                mark.number == Some(number)
+                    && (mark.weight >= Weight::Fair || known(mark))
+                    && !owned(block, mark.span)
+            })
+        })
+    }
+
+    /// The announced count, where it is sure that it counts points.
+    pub(super) fn said(&self) -> Option<u32> {
+        self.series.announced.map(|it| it.announcement).filter(|it| it.noun)?.count
     }
 
     /// The announcement's count, written as another number; nothing where there is none, or no word for it.

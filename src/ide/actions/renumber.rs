@@ -10,13 +10,23 @@ use crate::text::Edit;
 /// The number that the first point should have: the one it has, unless nothing else is wrong with the
 /// numbers.
 pub(super) fn first_number(listed: &Listed<'_>) -> u32 {
-    let lowest = listed.series.lowest();
+    if is_regular(listed) { 1 } else { listed.series.lowest() }
+}
+
+/// Whether the numbers of a series run on from its first without a slip.
+pub(super) fn is_regular(listed: &Listed<'_>) -> bool {
     let numbers = listed.series.points.iter().filter_map(|point| point.number());
-    if numbers.eq(lowest..=listed.series.highest()) { 1 } else { lowest }
+    numbers.eq(listed.series.lowest()..=listed.series.highest())
 }
 
 /// Offers to number a series from `first` on. An announced count that was kept is kept.
 pub(super) fn offer(listed: &Listed<'_>, first: u32) -> Option<Offer> {
+    let kept = listed.said().is_some_and(|said| rules::keeps(listed.series, said));
+    with_count(listed, first, kept)
+}
+
+/// Offers the same, and where `announce` is set, to make the announced count right.
+pub(super) fn with_count(listed: &Listed<'_>, first: u32, announce: bool) -> Option<Offer> {
     let numbered: Vec<usize> = (0..listed.len()).filter(|&i| listed.point(i).number().is_some()).collect();
     let mut after = listed.series.clone();
     let mut edits: Vec<Edit> = Vec::new();
@@ -25,8 +35,8 @@ pub(super) fn offer(listed: &Listed<'_>, first: u32) -> Option<Offer> {
         after.points[index].mention.mark.number = Some(number);
     }
     let mut title = "Number the points anew".to_owned();
-    if let Some(said) = listed.series.announced.and_then(|it| it.announcement.count)
-        && rules::keeps(listed.series, said)
+    if let Some(said) = listed.said()
+        && announce
         && !rules::keeps(&after, said)
     {
         edits.push(listed.announce(after.count())?);
@@ -38,7 +48,7 @@ pub(super) fn offer(listed: &Listed<'_>, first: u32) -> Option<Offer> {
 #[cfg(test)]
 mod tests {
     use crate::ide::actions::renumber;
-    use crate::ide::actions::testing::{apply, check_fix, snapshot};
+    use crate::ide::actions::testing::{apply, check_fix, check_not_offered, snapshot};
 
     #[test]
     fn a_gap_is_closed() {
@@ -105,6 +115,19 @@ mod tests {
     }
 
     #[test]
+    fn a_number_said_twice_is_what_makes_the_count_wrong() {
+        check_fix(
+            "I shall make <|>three points.\n\nFirst, we ask.\n\nSecondly, we wait.\n\nSecondly, we act.\n",
+            "Number the points anew",
+            "I shall make three points.\n\nFirst, we ask.\n\nSecondly, we wait.\n\nThirdly, we act.\n",
+        );
+        check_not_offered(
+            "I shall make <|>three points.\n\nFirst, we ask.\n\nSecondly, we wait.\n\nSecondly, we act.\n",
+            "Announce",
+        );
+    }
+
+    #[test]
     fn a_second_first_takes_the_form_of_its_series() {
         check_fix(
             "First, we ask. Secondly, we wait. <|>Secondly, we act. Thirdly, we rest.",
@@ -119,6 +142,14 @@ mod tests {
             "第一，我们感谢。<|>第三，我们呼吁。",
             "Number the points anew",
             "第一，我们感谢。第二，我们呼吁。",
+        );
+    }
+
+    #[test]
+    fn a_number_that_is_said_elsewhere_is_not_closed_up() {
+        check_not_offered(
+            "First, we ask.\n\n<|>Thirdly, we wait.\n\nWe wait: second, for food.\n",
+            "Number the points",
         );
     }
 

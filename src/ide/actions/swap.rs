@@ -7,11 +7,14 @@ use super::desk::Offer;
 use super::listed::Listed;
 use super::move_point::exchange;
 
+/// How many paragraphs a point may have before a closer, and be sure to have them all.
+const BEFORE_A_CLOSER: usize = 3;
+
 /// Offers to change the places of a point and the one before it, whose number is the next higher.
 pub(super) fn offer(listed: &Listed<'_>, point: usize) -> Option<Offer> {
     let before = point.checked_sub(1)?;
     let number = listed.point(point).number()?;
-    let sure = [before, point].iter().all(|&i| listed.point(i).end.certain);
+    let sure = [before, point].iter().all(|&i| is_sure(listed, i));
     if !sure
         || listed.is_run_in(before) != listed.is_run_in(point)
         || listed.point(before).number()? != number + 1
@@ -20,6 +23,15 @@ pub(super) fn offer(listed: &Listed<'_>, point: usize) -> Option<Offer> {
     }
     let edits = exchange(listed, before, [Some(number), Some(number + 1)])?;
     Some(Offer { preferred: true, ..Offer::new("Put the two points in order", edits) })
+}
+
+/// Whether a point is sure to end where it seems to. What stands between the last number and a closer that
+/// comes much later may have left the series.
+fn is_sure(listed: &Listed<'_>, index: usize) -> bool {
+    let point = listed.point(index);
+    let next = listed.series.points.get(index + 1);
+    let before_closer = next.is_some_and(|next| next.number().is_none());
+    point.end.certain && !(before_closer && point.end.block > point.mention.block + BEFORE_A_CLOSER)
 }
 
 #[cfg(test)]

@@ -1,0 +1,162 @@
+//! Fixes on real statements: each labelled statement of the corpus gets one slip after the other, and every
+//! quick fix that is offered for it is applied. The finding must be gone, nothing else may be found, and
+//! nothing outside the series may have changed.
+//!
+//! The corpus is not part of the project: without it the test says so and passes, unless
+//! `RAPPORTEUR_REQUIRE_CORPUS=1`.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::print_stdout, reason = "it measures, and says what it measured")]
+
+#[path = "fixes/slips.rs"]
+mod slips;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rapporteur::draft::{Draft, Status};
+use rapporteur::ide::{Action, ActionKind, Diagnostic, Severity, Snapshot};
+use rapporteur::settings::{Layers, Settings};
+use rapporteur::text::{Span, Text, apply_edits};
+use slips::{Labelled, Slip};
+
+/// The codes of enumeration; an empty point is none, since a point inserted is one.
+const FAMILY: [&str; 5] = [
+    "disordered-enumeration",
+    "miscounted-enumeration",
+    "missing-enumeration",
+    "mixed-enumeration",
+    "repeated-enumeration",
+];
+/// How many of the fixes that are offered must be right in every respect.
+const RIGHT: f64 = 0.985;
+/// How many of the slips that are found must have a fix.
+const MENDED: f64 = 0.985;
+
+/// What became of the slips of one kind, or of the fixes with one title.
+#[derive(Default)]
+struct Count {
+    made: u32,
+    right: u32,
+    restored: u32,
+}
+
+#[test]
+fn every_fix_mends_its_finding_and_touches_nothing_else() {
+    let Some(corpus) = corpus() else { return };
+    let gold = std::fs::read_to_string(corpus.join("gold.jsonl")).unwrap();
+    let mut fixes: BTreeMap<String, Count> = BTreeMap::new();
+    let mut found: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
+    for statement in gold.lines().filter(|line| !line.trim().is_empty()) {
+        let statement: Labelled = serde_json::from_str(statement).unwrap();
+        let text = std::fs::read_to_string(corpus.join(&statement.file)).unwrap();
+        let clean = findings(&text);
+        for slip in statement.series.iter().flat_map(|series| slips::slips(&text, series)) {
+            let snapshot = snapshot(&slip.text);
+            let fresh = fresh(&clean, &snapshot.diagnostics());
+            for finding in &fresh {
+                let actions = snapshot.actions(finding.span);
+                let offered: Vec<&Action> =
+                    actions.iter().filter(|action| action.mends.as_ref() == Some(finding)).collect();
+                let [all, mended] = found.entry(slip.kind).or_default();
+                *all += 1;
+                *mended += u32::from(!offered.is_empty());
+                if offered.is_empty() {
+                    println!("no fix: {} {} {:?}", statement.file, slip.kind, finding.message);
+                }
+                for action in offered {
+                    let count = fixes.entry(format!("{}: {}", slip.kind, verb(&action.title))).or_default();
+                    let after = apply_edits(&slip.text, &action.edits);
+                    count.made += 1;
+                    count.restored += u32::from(after == text);
+                    match complaint(&slip, finding, action, &after) {
+                        None => count.right += 1,
+                        Some(complaint) => {
+                            println!("{} {} {:?}: {complaint}", statement.file, slip.kind, action.title);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    report(&fixes, &found);
+}
+
+fn report(fixes: &BTreeMap<String, Count>, found: &BTreeMap<&str, [u32; 2]>) {
+    for (kind, [all, mended]) in found {
+        println!("{kind:8} {all:4} found, {mended:4} with a fix");
+    }
+    let mut total = Count::default();
+    for (name, count) in fixes {
+        println!(
+            "{name:40} {:4} offered, {:4} right, {:4} restored",
+            count.made, count.right, count.restored
+        );
+        total.made += count.made;
+        total.right += count.right;
+    }
+    let [all, mended] = found.values().fold([0, 0], |sum, next| [sum[0] + next[0], sum[1] + next[1]]);
+    let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole.max(1));
+    println!("{} of {} fixes right; {mended} of {all} findings with a fix", total.right, total.made);
+    assert!(all > 100, "the slips are found");
+    assert!(share(total.right, total.made) >= RIGHT);
+    assert!(share(mended, all) >= MENDED);
+}
+
+/// The title without what differs from text to text.
+fn verb(title: &str) -> String {
+    title.split_whitespace().take(2).collect::<Vec<_>>().join(" ")
+}
+
+/// What is wrong with a text after a fix, if anything is.
+fn complaint(slip: &Slip, finding: &Diagnostic, action: &Action, after: &str) -> Option<String> {
+    if action.kind != ActionKind::QuickFix || action.safe && finding.code != "mixed-enumeration" {
+        return Some("it is no quick fix, or calls itself safe".to_owned());
+    }
+    let outside = |span: Span| span.start < slip.within.start || span.end > slip.within.end;
+    if let Some(edit) = action.edits.iter().find(|edit| outside(edit.span)) {
+        let line = slip.text[..edit.span.start as usize].matches('\n').count() + 1;
+        return Some(format!("it changes line {line}, outside of the series"));
+    }
+    let (before, now) = (findings(&slip.text), findings(after));
+    if let Some(new) = fresh(&before, &now).first() {
+        return Some(format!("it brings {:?}", new.message));
+    }
+    let same = |other: &&Diagnostic| other.code == finding.code && other.message == finding.message;
+    (now.iter().filter(same).count() >= before.iter().filter(same).count())
+        .then(|| "its finding is still there".to_owned())
+}
+
+/// The warnings of the family in `now` that `before` has not.
+fn fresh(before: &[Diagnostic], now: &[Diagnostic]) -> Vec<Diagnostic> {
+    let loud = |found: &&Diagnostic| found.severity <= Severity::Warning && FAMILY.contains(&found.code);
+    let mut known: Vec<&Diagnostic> = before.iter().filter(loud).collect();
+    let is_new = |found: &&Diagnostic| {
+        let same = known.iter().position(|old| old.code == found.code && old.message == found.message);
+        same.map(|at| known.swap_remove(at)).is_none()
+    };
+    now.iter().filter(loud).filter(is_new).cloned().collect()
+}
+
+fn findings(text: &str) -> Vec<Diagnostic> {
+    snapshot(text).diagnostics()
+}
+
+/// A text that is about to be delivered.
+fn snapshot(text: &str) -> Snapshot {
+    let editor = Settings { status: Some(Status::Final), ..Settings::default() };
+    let layers = Layers { editor, ..Layers::default() };
+    Snapshot::new(Draft::open(Text::from(text), &layers.reading()), &layers)
+}
+
+/// Where the corpus is; nothing where it is not, and may be missing.
+fn corpus() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let folder = std::env::var_os("RAPPORTEUR_CORPUS").map_or(beside, PathBuf::from);
+    if folder.join("gold.jsonl").is_file() {
+        return Some(folder);
+    }
+    let required = std::env::var("RAPPORTEUR_REQUIRE_CORPUS").is_ok_and(|value| value == "1");
+    assert!(!required, "there is no corpus at {}", folder.display());
+    println!("skipped: there is no corpus at {}", folder.display());
+    None
+}
