@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rapporteur::draft::{Draft, Status};
+use rapporteur::ide::actions::{Direction, move_point};
 use rapporteur::ide::{Action, ActionKind, Diagnostic, Severity, Snapshot};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::text::{Span, Text, apply_edits};
@@ -79,6 +80,39 @@ fn every_fix_mends_its_finding_and_touches_nothing_else() {
         }
     }
     report(&fixes, &found);
+}
+
+#[test]
+fn a_point_moved_down_and_up_again_is_where_it_was() {
+    let Some(corpus) = corpus() else { return };
+    let gold = std::fs::read_to_string(corpus.join("gold.jsonl")).unwrap();
+    let (mut tried, mut moved) = (0, 0);
+    for statement in gold.lines().filter(|line| !line.trim().is_empty()) {
+        let statement: Labelled = serde_json::from_str(statement).unwrap();
+        let text = std::fs::read_to_string(corpus.join(&statement.file)).unwrap();
+        let before = snapshot(&text);
+        for at in statement.series.iter().flat_map(|series| series.openings(&text)) {
+            tried += 1;
+            let Some(edits) = move_point(&before, at, Direction::Down) else { continue };
+            moved += 1;
+            let after = apply_edits(&text, &edits);
+            assert_eq!(sorted_words(&after), sorted_words(&text), "{}", statement.file);
+            assert!(fresh(&findings(&text), &findings(&after)).is_empty(), "{}", statement.file);
+            // The last edit ends with what the lower of the two says now.
+            let end = edits.last().unwrap().span.end as usize + after.len() - text.len();
+            let back = move_point(&snapshot(&after), end as u32, Direction::Up);
+            assert!(back.is_some_and(|back| apply_edits(&after, &back) == text), "{}", statement.file);
+        }
+    }
+    println!("{moved} of {tried} points moved down and up again");
+    assert!(moved * 3 > tried, "points can be moved");
+}
+
+/// The words of a text, in the order of the alphabet.
+fn sorted_words(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    words.sort_unstable();
+    words
 }
 
 fn report(fixes: &BTreeMap<String, Count>, found: &BTreeMap<&str, [u32; 2]>) {

@@ -148,7 +148,7 @@ mod tests {
     use super::*;
     use crate::draft::{Draft, Reading};
     use crate::ide::{self, Severity};
-    use crate::settings::Settings;
+    use crate::settings::Layers;
     use crate::text::{Span, Text};
 
     fn view(peer: Peer) -> View {
@@ -159,7 +159,7 @@ mod tests {
             revision: 1,
             peer: Arc::new(peer),
             pace: Arc::new(Pace::new(true)),
-            snapshot: Snapshot::new(draft, Arc::new(Settings::default())),
+            snapshot: Snapshot::new(draft, &Layers::default()),
         }
     }
 

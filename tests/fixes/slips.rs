@@ -52,6 +52,13 @@ struct Numbered<'a> {
     marker: &'a str,
 }
 
+impl Series {
+    /// Where its points open.
+    pub(super) fn openings(&self, text: &str) -> Vec<u32> {
+        self.points.iter().map(|point| offset(text, point.line, point.column) as u32).collect()
+    }
+}
+
 /// The slips that a series can honestly get.
 pub(super) fn slips(text: &str, series: &Series) -> Vec<Slip> {
     let Some(points) = numbered(text, series) else { return Vec::new() };

@@ -1,5 +1,6 @@
 //! Where actions are made: the draft, what was found in it, and a copy on which an edit is tried.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::ide::{Snapshot, diagnostics};
@@ -47,13 +48,14 @@ pub(super) struct Desk<'a> {
     pub(super) cx: Cx<'a>,
     snapshot: &'a Snapshot,
     starts: Vec<u32>,
-    found: Tally,
+    /// Counted once an action is tried.
+    found: OnceCell<Tally>,
 }
 
 impl<'a> Desk<'a> {
     pub(super) fn new(snapshot: &'a Snapshot) -> Desk<'a> {
         let cx = diagnostics::context(snapshot);
-        Desk { cx, snapshot, starts: snapshot.draft().tree().starts(), found: tally(&cx) }
+        Desk { cx, snapshot, starts: snapshot.draft().tree().starts(), found: OnceCell::new() }
     }
 
     /// The edits in order, without those that change nothing, if they mend what they are to mend (by its
@@ -68,10 +70,11 @@ impl<'a> Desk<'a> {
             draft: self.snapshot.draft().with_edits(&edits),
             settings: self.snapshot.settings.clone(),
         };
+        let before = self.found.get_or_init(|| tally(&self.cx));
         let found = tally(&diagnostics::context(&after));
         let count = |tally: &Tally, code: &str| tally.get(code).copied().unwrap_or(0);
-        let mended = mends.is_none_or(|code| count(&found, code) < count(&self.found, code));
-        let unbroken = KEPT_OUT.iter().all(|code| count(&found, code) <= count(&self.found, code));
+        let mended = mends.is_none_or(|code| count(&found, code) < count(before, code));
+        let unbroken = KEPT_OUT.iter().all(|code| count(&found, code) <= count(before, code));
         (mended && unbroken).then_some(edits)
     }
 

@@ -22,6 +22,11 @@ pub(super) fn missing(listed: &Listed<'_>, point: usize) -> Vec<u32> {
 pub(super) fn before(listed: &Listed<'_>, point: usize) -> Option<Offer> {
     let series = listed.series;
     let missing = missing(listed, point);
+    // Where another number is said twice, one that is missing is likely meant by it.
+    let numbers = || series.points.iter().filter_map(|point| point.number());
+    if numbers().any(|number| numbers().filter(|other| *other == number).count() > 1) {
+        return None;
+    }
     let edits = insertion(listed, point, &missing)?;
     // As many as announced with it: then it is a point that is missing, and not a number.
     let announced = series.announced.and_then(|it| it.announcement.count);
@@ -215,6 +220,11 @@ mod tests {
     #[test]
     fn a_numbered_paragraph_gets_no_neighbour_without_a_number() {
         check_not_offered("1. First, we warn you.\n\n2. <|>Thirdly, we ask you.\n", "Insert");
+    }
+
+    #[test]
+    fn where_a_number_is_said_twice_no_other_is_inserted() {
+        check_not_offered("First, we ask. Second, we wait. Second, we act. <|>Fourth, we rest.", "Insert");
     }
 
     #[test]

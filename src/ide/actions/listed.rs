@@ -134,11 +134,11 @@ impl<'a> Listed<'a> {
         let mut kept = bare(text);
         // "and then": two of them, at most.
         for _ in 0..2 {
-            let start = kept.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-            match kept.get(start..) {
-                Some(word) if joiners.contains(&word.to_lowercase()) => kept = bare(&kept[..start]),
-                _ => break,
+            let word = kept.rsplit(char::is_whitespace).next().unwrap_or("");
+            if !joiners.contains(&word.to_lowercase()) {
+                break;
             }
+            kept = bare(&kept[..kept.len() - word.len()]);
         }
         kept
     }

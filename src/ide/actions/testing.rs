@@ -7,6 +7,8 @@ use crate::ide::{Action, ActionKind, Snapshot};
 use crate::settings::Layers;
 use crate::text::{Edit, Span, Text, apply_edits};
 
+use proptest::prelude::*;
+
 /// A snapshot of a text under no settings.
 pub(super) fn snapshot(text: &str) -> Snapshot {
     let draft = Draft::open(Text::from(text), &Reading::default());
@@ -78,4 +80,50 @@ fn a_finding_that_the_settings_silence_is_not_mended() {
     let snapshot = Snapshot { settings: Arc::clone(&Snapshot::new(draft.clone(), &layers).settings), draft };
     let actions = snapshot.actions(Span::empty(16));
     assert!(actions.iter().all(|action| action.mends.is_none()));
+}
+
+/// What texts are put together from.
+const PIECES: [&str; 22] = [
+    "First, ",
+    "Secondly, ",
+    "third, ",
+    "Fourth, and finally, ",
+    "Finally, ",
+    "The second point ",
+    "we ask",
+    "\u{a0}and ",
+    "; ",
+    ". ",
+    ": ",
+    "\n",
+    "\r\n\r\n",
+    "\u{2028}",
+    "I have three points",
+    "é😀 ",
+    "[[…]]",
+    "(",
+    "“",
+    "第一，",
+    "1. ",
+    "Mr. Adu (Ghana): ",
+];
+
+proptest! {
+    #[test]
+    fn edits_are_sorted_and_lie_in_the_text_whatever_it_is(
+        pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..24),
+        at in 0.0..1.0_f64,
+    ) {
+        let text = pieces.concat();
+        let snapshot = snapshot(&text);
+        let mut places = vec![Span::empty((text.len() as f64 * at) as u32)];
+        places.extend(snapshot.diagnostics().iter().map(|found| found.span));
+        for action in places.into_iter().flat_map(|place| snapshot.actions(place)) {
+            for edit in &action.edits {
+                let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+                prop_assert!(text.get(start..end).is_some(), "{action:?}");
+            }
+            prop_assert!(apply(&text, &action.edits) != text);
+        }
+    }
 }
