@@ -123,7 +123,7 @@ impl<'a> Listed<'a> {
     }
 
     /// `text` without the stop and the conjunction at its end.
-    fn without_joint<'t>(&self, text: &'t str) -> &'t str {
+    pub(super) fn without_joint<'t>(&self, text: &'t str) -> &'t str {
         let joiners = &self.desk.cx.draft.pack().words().markers.joiners;
         let bare = |text: &'t str| {
             text.trim_end_matches(|c: char| {

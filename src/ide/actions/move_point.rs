@@ -25,6 +25,9 @@ pub(super) fn exchange(listed: &Listed<'_>, first: usize, numbers: [Option<u32>;
     let pair = [first, first + 1];
     let [one, other] = pair;
     (ends_stopped(listed, one) == ends_stopped(listed, other)).then_some(())?;
+    // Where points have several paragraphs, the last may have more than can be told.
+    let sure = pair.iter().all(|&i| listed.point(i).end.certain);
+    (sure || !(0..listed.len()).any(|i| spans_blocks(listed, i))).then_some(())?;
     // A point of several paragraphs takes paragraphs to stand among.
     let block_wide = pair.map(|i| spans_blocks(listed, i));
     let paragraph = pair.map(|i| listed.place(i) == Place::Block);
@@ -32,8 +35,9 @@ pub(super) fn exchange(listed: &Listed<'_>, first: usize, numbers: [Option<u32>;
     if pair.iter().any(|&i| listed.body(i).is_empty()) {
         return None;
     }
+    let ends = ends(listed, pair)?;
     if keeps_its_marker(listed, one, other) {
-        let bodies = pair.map(|i| listed.body(i));
+        let bodies = [0, 1].map(|i| Span::new(listed.body(pair[i]).start, ends[i]));
         let [a, b] = bodies.map(|body| listed.desk.text(body));
         let mut edits = vec![Edit::replace(bodies[0], b), Edit::replace(bodies[1], a)];
         for (&i, number) in pair.iter().zip(numbers) {
@@ -47,7 +51,7 @@ pub(super) fn exchange(listed: &Listed<'_>, first: usize, numbers: [Option<u32>;
     let alike = listed.is_run_in(one) == listed.is_run_in(other);
     let last = pair.iter().any(|&i| listed.point(i).mention.mark.closes);
     (alike && !last).then_some(())?;
-    let wholes = pair.map(|i| Span::new(listed.marker(i).start, listed.prose_end(i)));
+    let wholes = [0, 1].map(|i| Span::new(listed.marker(pair[i]).start, ends[i]));
     let fresh = |from: usize, number: Option<u32>| {
         let whole = wholes[from - one];
         let word = listed.restate(from, number?)?;
@@ -58,6 +62,22 @@ pub(super) fn exchange(listed: &Listed<'_>, first: usize, numbers: [Option<u32>;
         Edit::replace(wholes[0], fresh(other, numbers[0])?),
         Edit::replace(wholes[1], fresh(one, numbers[1])?),
     ])
+}
+
+/// Where what moves of two points ends. A stop moves along; a semicolon ("…; and") belongs to the place.
+fn ends(listed: &Listed<'_>, pair: [usize; 2]) -> Option<[u32; 2]> {
+    let wholes = pair.map(|i| listed.body(i));
+    let cores =
+        wholes.map(|whole| listed.without_joint(&listed.desk.text(whole)).trim_end_matches('.').len());
+    let tails = [0, 1].map(|i| {
+        let core = Span::new(wholes[i].start + cores[i] as u32, wholes[i].end);
+        listed.desk.text(core)
+    });
+    if tails[0] == tails[1] || tails.iter().all(|tail| matches!(tail.as_str(), "" | ".")) {
+        return Some(wholes.map(|whole| whole.end));
+    }
+    let in_place = tails.iter().all(|tail| !tail.is_empty());
+    in_place.then(|| [0, 1].map(|i| wholes[i].start + cores[i] as u32))
 }
 
 /// Whether what two points say fits behind either marker.
@@ -105,11 +125,35 @@ mod tests {
     }
 
     #[test]
+    fn a_last_point_that_may_go_on_does_not_move() {
+        check_not_offered(
+            "First, we ask.\n\nWe ask again.\n\nSecondly, we <|>wait.\n\nWe have waited long.\n",
+            "Move the point up",
+        );
+    }
+
+    #[test]
     fn clauses_change_places_and_the_conjunction_stays() {
         check_refactoring(
             "We ask for two things: first, <|>peace for all; and, secondly, food for all.",
             "Move the point down",
             "We ask for two things: first, food for all; and, secondly, peace for all.",
+        );
+    }
+
+    #[test]
+    fn the_semicolons_of_paragraphs_stay() {
+        check_refactoring(
+            "We ask:\n\nFirst, for <|>peace;\n\nSecondly, for food; and\n\nThirdly, for rest.\n",
+            "Move the point down",
+            "We ask:\n\nFirst, for food;\n\nSecondly, for peace; and\n\nThirdly, for rest.\n",
+        );
+        check_refactoring(
+            "We ask:\n\nFirst, for peace;\n\nSecondly, for <|>food; and\n\nThirdly, for rest.\n\nIn conclusion, \
+             we wait.\n",
+            "Move the point down",
+            "We ask:\n\nFirst, for peace;\n\nSecondly, for rest; and\n\nThirdly, for food.\n\nIn conclusion, \
+             we wait.\n",
         );
     }
 
