@@ -102,17 +102,25 @@ fn a_point_moved_down_and_up_again_is_where_it_was() {
             // The last edit ends with what the lower of the two says now.
             let end = edits.last().unwrap().span.end as usize + after.len() - text.len();
             let back = move_point(&snapshot(&after), end as u32, Direction::Up);
-            let there_and_back = back.is_some_and(|back| apply_edits(&after, &back) == text);
-            returned += u32::from(there_and_back);
-            if !there_and_back {
-                let line = text[..at as usize].matches('\n').count() + 1;
-                println!("{}: the point at line {line} does not come back", statement.file);
-            }
+            // A last point of several paragraphs cannot be told from what follows it, and stays.
+            let Some(back) = back else { continue };
+            returned += 1;
+            let back = apply_edits(&after, &back);
+            assert!(flat(&back) == flat(&text), "{}: it comes back another", statement.file);
         }
     }
     println!("{moved} of {tried} points moved down, {returned} up again");
-    assert!(f64::from(returned) >= f64::from(moved) * RIGHT);
-    assert!(moved * 3 > tried, "points can be moved");
+    assert!(moved * 2 > tried && returned * 10 > moved * 9, "points can be moved");
+}
+
+/// A text with "First" for "Firstly": the only change that a move may leave behind.
+fn flat(text: &str) -> String {
+    let ordinals = &Pack::fallback().words().ordinals;
+    ordinals
+        .adverb
+        .iter()
+        .zip(&ordinals.flat)
+        .fold(text.to_lowercase(), |text, (adverb, flat)| text.replace(adverb, flat))
 }
 
 /// The words of a text but its ordinals, in the order of the alphabet.

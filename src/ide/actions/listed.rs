@@ -173,7 +173,27 @@ impl<'a> Listed<'a> {
             let fresh = self.ordinal(number, self.uses_adverbs())?;
             return Some(Edit::replace(span, in_case_of(&written, fresh)));
         }
-        Some(Edit::replace(span, respelled(&written, old, number, self.desk.cx.draft.pack())?))
+        let pack = self.desk.cx.draft.pack();
+        // And "First" is what goes before "Secondly" most often.
+        let adverb = pack.ordinal(old, true).is_some_and(|word| word.eq_ignore_ascii_case(&written));
+        if let (1, true, Some(first)) = (number, adverb, pack.ordinal(1, false)) {
+            return Some(Edit::replace(span, in_case_of(&written, first)));
+        }
+        Some(Edit::replace(span, respelled(&written, old, number, pack)?))
+    }
+
+    /// A marker of a point's form with a capital or a small first letter, unless it begins with a name.
+    pub(super) fn recased(&self, marker: &str, form: Form, capital: bool) -> String {
+        let first = words_in(marker).next().map_or("", |(_, word)| word).to_lowercase();
+        let determiners = &self.desk.cx.draft.pack().words().markers.determiners;
+        let common = form != Form::Phrase || determiners.contains(&first);
+        if common { with_capital(marker, capital) } else { marker.to_owned() }
+    }
+
+    /// Whether a marker begins with a capital.
+    pub(super) fn has_capital(&self, index: usize) -> bool {
+        let marker = self.desk.text(self.marker(index));
+        marker.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
     }
 
     /// The ordinal in a form, or else in the other.
@@ -219,11 +239,7 @@ impl<'a> Listed<'a> {
             _ => respelled(&written, self.point(model).number()?, number, pack)?,
         };
         let comma = self.lead(model).filter(|c| matches!(c, ',' | '，' | '、' | '،'));
-        let text = before + &ordinal + &behind;
-        let first = words_in(&text).next().map_or("", |(_, word)| word).to_lowercase();
-        let markers = &pack.words().markers;
-        let common = self.form(model) != Form::Phrase || markers.determiners.contains(&first);
-        let text = if common { with_capital(&text, capital) } else { text };
+        let text = self.recased(&(before + &ordinal + &behind), self.form(model), capital);
         Some(text + &comma.map(String::from).unwrap_or_default())
     }
 

@@ -6,7 +6,7 @@
 use super::Direction;
 use super::desk::Offer;
 use super::listed::Listed;
-use crate::syntax::{Form, Place};
+use crate::syntax::{Form, Place, words_in};
 use crate::text::{Edit, Span};
 
 pub(super) fn offer(listed: &Listed<'_>, point: usize, direction: Direction) -> Option<Offer> {
@@ -51,17 +51,32 @@ pub(super) fn exchange(listed: &Listed<'_>, first: usize, numbers: [Option<u32>;
     let alike = listed.is_run_in(one) == listed.is_run_in(other);
     let last = pair.iter().any(|&i| listed.point(i).mention.mark.closes);
     (alike && !last).then_some(())?;
-    let wholes = [0, 1].map(|i| Span::new(listed.marker(pair[i]).start, ends[i]));
-    let fresh = |from: usize, number: Option<u32>| {
-        let whole = wholes[from - one];
-        let word = listed.restate(from, number?)?;
-        let before = listed.desk.text(Span::new(whole.start, word.span.start));
-        Some(before + &word.insert + &listed.desk.text(Span::new(word.span.end, whole.end)))
+    let wholes = [0, 1].map(|i| Span::new(wording_start(listed, pair[i]), ends[i]));
+    let fresh = |from: usize, to: usize| {
+        let index = pair[from];
+        let word = listed.restate(index, numbers[to]?)?;
+        let before = listed.desk.text(Span::new(wholes[from].start, word.span.start));
+        let text = before + &word.insert + &listed.desk.text(Span::new(word.span.end, wholes[from].end));
+        let starts_marker = wholes[from].start == listed.marker(index).start;
+        let capital = listed.has_capital(pair[to]) || wholes[to].start < listed.marker(pair[to]).start;
+        let form = if starts_marker { listed.form(index) } else { Form::Flat };
+        Some(listed.recased(&text, form, capital))
     };
-    Some(vec![
-        Edit::replace(wholes[0], fresh(other, numbers[0])?),
-        Edit::replace(wholes[1], fresh(one, numbers[1])?),
-    ])
+    Some(vec![Edit::replace(wholes[0], fresh(1, 0)?), Edit::replace(wholes[1], fresh(0, 1)?)])
+}
+
+/// Where the wording of a point starts: with what leads to its marker ("As a first step"), but not with a
+/// conjunction, which belongs to the place.
+fn wording_start(listed: &Listed<'_>, index: usize) -> u32 {
+    let marker = listed.marker(index).start;
+    let mention = listed.point(index).mention;
+    if listed.is_run_in(index) || listed.desk.parse(mention.block).label.is_some() {
+        return marker;
+    }
+    let start = listed.opening(index);
+    let lead = listed.desk.text(Span::new(start, marker));
+    let joiners = &listed.desk.cx.draft.pack().words().markers.joiners;
+    if words_in(&lead).all(|(_, word)| joiners.contains(&word.to_lowercase())) { marker } else { start }
 }
 
 /// Where what moves of two points ends. A stop moves along; a semicolon ("…; and") belongs to the place.
@@ -177,6 +192,20 @@ mod tests {
             "The first challenge is peace. My second concern <|>is food. Third, we wait.",
             "Move the point up",
             "My first concern is food. The second challenge is peace. Third, we wait.",
+        );
+    }
+
+    #[test]
+    fn what_leads_to_a_phrase_moves_and_a_conjunction_stays() {
+        check_refactoring(
+            "As a first step, we ask. Second, <|>we wait. And the third step is food.",
+            "Move the point up",
+            "First, we wait. As a second step, we ask. And the third step is food.",
+        );
+        check_refactoring(
+            "The first is peace. The <|>second is food. And the third is rest.",
+            "Move the point down",
+            "The first is peace. The second is rest. And the third is food.",
         );
     }
 

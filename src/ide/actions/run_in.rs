@@ -7,7 +7,7 @@
 use super::desk::Offer;
 use super::listed::{Listed, with_capital};
 use crate::draft::Layout;
-use crate::syntax::{BlockKind, Form, Place, words_in};
+use crate::syntax::{BlockKind, Place};
 use crate::text::{Edit, Span};
 
 /// Offers to give each point of one sentence a paragraph.
@@ -101,7 +101,8 @@ pub(super) fn to_run_in(listed: &Listed<'_>) -> Option<Offer> {
         };
         edits.push(Edit::replace(Span::new(from, listed.marker(index).start), joint));
         let marker = listed.marker(index);
-        edits.push(Edit::replace(marker, small_marker(listed, index)));
+        let small = listed.recased(&listed.desk.text(marker), listed.form(index), false);
+        edits.push(Edit::replace(marker, small));
         from = clause.end;
     }
     Some(Offer::new("Put the points into one sentence", edits))
@@ -123,15 +124,6 @@ fn clause_of(listed: &Listed<'_>, index: usize) -> Option<Span> {
     let stopped = listed.desk.cx.draft.pack().words().sentence_ends.iter().any(|stop| kept.ends_with(*stop));
     let clause = Span::new(listed.body(index).start, paragraph.start + kept.len() as u32);
     (!stopped && kept.len() < text.len() && !listed.desk.text(clause).contains(';')).then_some(clause)
-}
-
-/// A marker with a small first letter, unless it begins with a name.
-fn small_marker(listed: &Listed<'_>, index: usize) -> String {
-    let text = listed.desk.text(listed.marker(index));
-    let first = words_in(&text).next().map_or("", |(_, word)| word).to_lowercase();
-    let determiners = &listed.desk.cx.draft.pack().words().markers.determiners;
-    let common = listed.form(index) != Form::Phrase || determiners.contains(&first);
-    if common { with_capital(&text, false) } else { text }
 }
 
 #[cfg(test)]
