@@ -180,6 +180,15 @@ mod tests {
     }
 
     #[test]
+    fn what_leads_to_the_neighbour_leads_to_the_new_one() {
+        check_fix(
+            "As a first step, we ask. <|>As a third step, we wait.",
+            "Insert the second point",
+            "As a first step, we ask. As a second step, [[…]]. As a third step, we wait.",
+        );
+    }
+
+    #[test]
     fn the_first_may_be_inserted_too() {
         check_fix(
             "We thank you.\n\n<|>Secondly, we ask you.\n\nThirdly, we wait.\n",

@@ -88,6 +88,20 @@ impl<'a> Listed<'a> {
         self.desk.block(mention.block).start + start
     }
 
+    /// Where the wording of a point starts: with what leads to its marker ("As a first step"), but not with a
+    /// conjunction, which belongs to the place.
+    pub(super) fn wording_start(&self, index: usize) -> u32 {
+        let marker = self.marker(index).start;
+        let mention = self.point(index).mention;
+        if self.is_run_in(index) || self.desk.parse(mention.block).label.is_some() {
+            return marker;
+        }
+        let start = self.opening(index);
+        let lead = self.desk.text(Span::new(start, marker));
+        let joiners = &self.desk.cx.draft.pack().words().markers.joiners;
+        if words_in(&lead).all(|(_, word)| joiners.contains(&word.to_lowercase())) { marker } else { start }
+    }
+
     /// Where what a point says ends: with its last stop where points open sentences, before the stop or the
     /// comma where they stand within one.
     pub(super) fn prose_end(&self, index: usize) -> u32 {
@@ -230,7 +244,7 @@ impl<'a> Listed<'a> {
             return Some(with_capital(flat, capital) + ",");
         };
         let (marker, word) = (self.marker(model), self.word(model));
-        let before = self.desk.text(Span::new(marker.start, word.start));
+        let before = self.desk.text(Span::new(self.wording_start(model), word.start));
         let behind = self.desk.text(Span::new(word.end, marker.end));
         let written = self.desk.text(word);
         let ordinal = match self.form(model) {

@@ -6,7 +6,7 @@
 use super::Direction;
 use super::desk::Offer;
 use super::listed::Listed;
-use crate::syntax::{Form, Place, words_in};
+use crate::syntax::{Form, Place};
 use crate::text::{Edit, Span};
 
 pub(super) fn offer(listed: &Listed<'_>, point: usize, direction: Direction) -> Option<Offer> {
@@ -51,7 +51,7 @@ pub(super) fn exchange(listed: &Listed<'_>, first: usize, numbers: [Option<u32>;
     let alike = listed.is_run_in(one) == listed.is_run_in(other);
     let last = pair.iter().any(|&i| listed.point(i).mention.mark.closes);
     (alike && !last).then_some(())?;
-    let wholes = [0, 1].map(|i| Span::new(wording_start(listed, pair[i]), ends[i]));
+    let wholes = [0, 1].map(|i| Span::new(listed.wording_start(pair[i]), ends[i]));
     let fresh = |from: usize, to: usize| {
         let index = pair[from];
         let word = listed.restate(index, numbers[to]?)?;
@@ -63,20 +63,6 @@ pub(super) fn exchange(listed: &Listed<'_>, first: usize, numbers: [Option<u32>;
         Some(listed.recased(&text, form, capital))
     };
     Some(vec![Edit::replace(wholes[0], fresh(1, 0)?), Edit::replace(wholes[1], fresh(0, 1)?)])
-}
-
-/// Where the wording of a point starts: with what leads to its marker ("As a first step"), but not with a
-/// conjunction, which belongs to the place.
-fn wording_start(listed: &Listed<'_>, index: usize) -> u32 {
-    let marker = listed.marker(index).start;
-    let mention = listed.point(index).mention;
-    if listed.is_run_in(index) || listed.desk.parse(mention.block).label.is_some() {
-        return marker;
-    }
-    let start = listed.opening(index);
-    let lead = listed.desk.text(Span::new(start, marker));
-    let joiners = &listed.desk.cx.draft.pack().words().markers.joiners;
-    if words_in(&lead).all(|(_, word)| joiners.contains(&word.to_lowercase())) { marker } else { start }
 }
 
 /// Where what moves of two points ends. A stop moves along; a semicolon ("…; and") belongs to the place.
