@@ -6,6 +6,7 @@
 mod acronyms;
 mod assemble;
 mod detect;
+mod kept;
 mod metadata;
 mod series;
 mod speech;
@@ -16,10 +17,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::lexicon::pack::Pack;
-use crate::syntax::{Reparsed, Tree};
+use crate::syntax::{Change, Reparsed, Tree};
 use crate::text::{Edit, Span, Text};
 
 pub use acronyms::{AcronymUse, Definition};
+pub use kept::Kept;
 pub use metadata::Metadata;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
 pub use speech::{Occasion, Speech};
@@ -169,6 +171,8 @@ pub struct Meaning {
     pub first_block: usize,
     /// The speeches, in the order of the text; together they cover all blocks from `first_block` on.
     pub speeches: Vec<Speech>,
+    /// What higher rooms derive from it.
+    pub kept: Kept,
 }
 
 impl Draft {
@@ -176,7 +180,7 @@ impl Draft {
     pub fn open(text: Text, reading: &Reading) -> Draft {
         let pack = detect::pack(&text, reading);
         let tree = Tree::parse(&text, pack);
-        let meaning = Arc::new(mean(&text, &tree, pack, reading));
+        let meaning = Arc::new(mean(&text, &tree, reading));
         Draft { text, tree, pack, reading: reading.clone(), meaning, pen: None }
     }
 
@@ -190,9 +194,9 @@ impl Draft {
             let removed = self.tree.blocks().len();
             self.pack = pack;
             self.tree = Tree::parse(&self.text, pack);
-            Reparsed { first: 0, removed, inserted: self.tree.blocks().len() }
+            Reparsed { change: Change::Shape, first: 0, removed, inserted: self.tree.blocks().len() }
         };
-        self.meaning = Arc::new(mean(&self.text, &self.tree, pack, &self.reading));
+        self.understand(reparsed);
         let end = edit.span.start + edit.insert.len() as u32;
         self.pen = Some(Span::new(edit.span.start, end));
         reparsed
@@ -204,11 +208,33 @@ impl Draft {
     pub fn with_edits(&self, edits: &[Edit]) -> Draft {
         let mut draft = self.clone();
         for edit in edits.iter().rev() {
-            draft.text.apply(edit);
-            draft.tree.edit(&draft.text, edit, draft.pack);
+            draft.edit(edit);
         }
-        draft.meaning = Arc::new(mean(&draft.text, &draft.tree, draft.pack, &draft.reading));
         draft
+    }
+
+    /// Brings the meaning up to what was read again.
+    fn understand(&mut self, reparsed: Reparsed) {
+        let end = reparsed.first + reparsed.inserted;
+        match reparsed.change {
+            _ if reparsed.first < self.meaning.first_block => {}
+            Change::Inside => return,
+            Change::Summary if self.meaning.kind != DocumentKind::Resolution => {
+                let mut speeches = self.meaning.speeches.clone();
+                for speech in
+                    speeches.iter_mut().filter(|speech| speech.first < end && reparsed.first < speech.end)
+                {
+                    *speech = Speech::read(&self.tree, speech.first, speech.end);
+                }
+                let Meaning { kind, metadata, first_block, .. } = &*self.meaning;
+                let (kind, metadata, first_block) = (*kind, metadata.clone(), *first_block);
+                self.meaning =
+                    Arc::new(Meaning { kind, metadata, first_block, speeches, kept: Kept::default() });
+                return;
+            }
+            Change::Summary | Change::Shape => {}
+        }
+        self.meaning = Arc::new(mean(&self.text, &self.tree, &self.reading));
     }
 
     /// Reads the text again under other instructions, where these differ.
@@ -266,10 +292,10 @@ impl Draft {
     }
 }
 
-fn mean(text: &Text, tree: &Tree, pack: &Pack, reading: &Reading) -> Meaning {
+fn mean(text: &Text, tree: &Tree, reading: &Reading) -> Meaning {
     let (metadata, first_block) = metadata::read(text, tree);
     let told = reading.said.kind.or(metadata.kind).or(reading.assumed.kind);
     let kind = told.unwrap_or_else(|| detect::kind(tree, first_block));
-    let speeches = speech::speeches(tree, first_block, kind, pack);
-    Meaning { kind, metadata, first_block, speeches }
+    let speeches = speech::speeches(tree, first_block, kind);
+    Meaning { kind, metadata, first_block, speeches, kept: Kept::default() }
 }

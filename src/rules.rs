@@ -28,8 +28,19 @@ pub struct Rule {
     pub manual: &'static str,
     /// The severity that most of its findings have in a text that is about to be delivered.
     pub severity: Severity,
+    /// What it looks at.
+    pub sees: Sees,
     /// Looks at a whole draft.
     pub check: fn(&Cx<'_>, &mut Vec<Finding>),
+}
+
+/// What a rule looks at, and so what must change for it to find something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sees {
+    /// What the speeches mean; never the letters of a paragraph.
+    Meaning,
+    /// Paragraphs one by one, and what stands in them.
+    Paragraphs,
 }
 
 impl Rule {
@@ -41,12 +52,13 @@ impl Rule {
 
 /// Declares a rule; its doc comment becomes its manual.
 macro_rules! rule {
-    ($(#[doc = $doc:literal])+ pub(super) static $name:ident = $code:literal, $severity:ident, $check:path;) => {
+    ($(#[doc = $doc:literal])+ pub(super) static $name:ident = $code:literal, $severity:ident, $sees:ident, $check:path;) => {
         $(#[doc = $doc])+
         pub(super) static $name: crate::rules::Rule = crate::rules::Rule {
             code: $code,
             manual: concat!($($doc, "\n"),+),
             severity: crate::rules::Severity::$severity,
+            sees: crate::rules::Sees::$sees,
             check: $check,
         };
     };
@@ -71,11 +83,19 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
 }
 
 /// Everything all rules find, in the order of the text.
+///
+/// What the rules that see only meaning find is kept with the meaning, and so is found again without
+/// looking as long as an edit stays inside its paragraph.
 pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for rule in ALL {
-        (rule.check)(cx, &mut found);
-    }
+    let run = |sees: Sees| {
+        let mut found = Vec::new();
+        ALL.iter().filter(|rule| rule.sees == sees).for_each(|rule| (rule.check)(cx, &mut found));
+        found
+    };
+    let key = (cx.status, cx.style, cx.own_rate);
+    let kept = cx.draft.meaning().kept.get_or_derive(key, || run(Sees::Meaning));
+    let mut found = run(Sees::Paragraphs);
+    found.extend(kept.1.iter().cloned());
     found.sort_by_key(|finding| (finding.at.block, finding.at.span));
     found
 }

@@ -40,6 +40,8 @@ pub struct Block {
     pub len: u32,
     /// What stands in it; kept across edits elsewhere.
     pub parse: Arc<Parse>,
+    /// Whether a bracket or a quotation mark of it has no partner in it.
+    pub loose: bool,
 }
 
 /// A whole text, cut into blocks.
@@ -51,12 +53,25 @@ pub struct Tree {
 /// Which blocks an edit replaced: `removed` blocks from `first` on gave way to `inserted` new ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reparsed {
+    /// What changed for those who see more than one block.
+    pub change: Change,
     /// The first block replaced.
     pub first: usize,
     /// How many went.
     pub removed: usize,
     /// How many came: what the edit cost.
     pub inserted: usize,
+}
+
+/// How far an edit is felt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Only in its own paragraph.
+    Inside,
+    /// The paragraph says something else to the rest of its speech.
+    Summary,
+    /// There are other paragraphs, or other speeches.
+    Shape,
 }
 
 impl Tree {
@@ -108,7 +123,7 @@ impl Tree {
             (self.block_at(edit.span.start), self.block_at(edit.span.end))
         else {
             *self = Tree::parse(text, pack);
-            return Reparsed { first: 0, removed: 0, inserted: self.blocks.len() };
+            return Reparsed { change: Change::Shape, first: 0, removed: 0, inserted: self.blocks.len() };
         };
         // An edit can join a block to either neighbour, or split it from one.
         let first = first.saturating_sub(1);
@@ -120,7 +135,8 @@ impl Tree {
         let mut fresh = read(&stretch, pack);
         // What was only cut again, not changed, keeps its parse, and with it all that was learnt of it.
         keep_unchanged(&self.blocks[first..end], &mut fresh);
-        let reparsed = Reparsed { first, removed: end - first, inserted: fresh.len() };
+        let change = change(&self.blocks[first..end], &fresh);
+        let reparsed = Reparsed { change, first, removed: end - first, inserted: fresh.len() };
         Arc::make_mut(&mut self.blocks).splice(first..end, fresh);
         reparsed
     }
@@ -128,10 +144,19 @@ impl Tree {
 
 /// Cuts and parses a stretch of text that starts at a block's start and ends at a block's end.
 fn read(stretch: &str, pack: &Pack) -> Vec<Block> {
-    line::cut(stretch, pack)
-        .into_iter()
-        .map(|span| Block { len: span.len(), parse: Arc::new(block::parse(span.of(stretch), pack)) })
-        .collect()
+    let block = |span: Span| {
+        let parse = block::parse(span.of(stretch), pack);
+        Block { len: span.len(), loose: delimiter::is_loose(&parse.delimiters), parse: Arc::new(parse) }
+    };
+    line::cut(stretch, pack).into_iter().map(block).collect()
+}
+
+/// What it means to others that `fresh` stands in the place of `old`.
+fn change(old: &[Block], fresh: &[Block]) -> Change {
+    if old.len() != fresh.len() {
+        return Change::Shape;
+    }
+    old.iter().zip(fresh).map(|(a, b)| a.parse.change(&b.parse)).max().unwrap_or(Change::Inside)
 }
 
 /// Gives blocks at both ends of `fresh` the parses of the equal blocks at the ends of `old`.

@@ -4,7 +4,6 @@
 //! number goes to the open series that waits for it and that it is most like; only where none waits for
 //! it is a slip considered. What stays alone was no point.
 
-use crate::lexicon::pack::Pack;
 use crate::syntax::{Announcement, Form, Mark, PartKind, Place, Tree, Weight};
 
 use super::series::{Announced, Layout, Mention, Point, PointEnd, Series};
@@ -24,6 +23,10 @@ const WEAK_WITHIN: u32 = 160;
 const GREETING_WITHIN: u32 = 90;
 /// How far a number may stand behind a lone first that nothing announced and that is laid out otherwise.
 const LONE_FIRST_WITHIN: u32 = 250;
+/// How far, in words, a point of a series may stand behind the one before it at all.
+const REACH: u32 = 2500;
+/// How many series can have begun since an announcement that is still looked at.
+const RECENT: usize = 16;
 /// How far the second point may stand behind a first that is a courtesy.
 const COURTESY_FIRST_WITHIN: u32 = 150;
 /// How far points that are said in mid-sentence may stand from each other.
@@ -53,7 +56,7 @@ struct Open {
 }
 
 /// The series of the speech in the blocks `first..end`.
-pub(super) fn series(tree: &Tree, first: usize, end: usize, pack: &Pack) -> Vec<Series> {
+pub(super) fn series(tree: &Tree, first: usize, end: usize) -> Vec<Series> {
     let blocks = tree.blocks();
     let mut assembler = Assembler { tree, all: Vec::new(), stack: Vec::new(), heard: Vec::new() };
     let mut at = 0;
@@ -78,7 +81,7 @@ pub(super) fn series(tree: &Tree, first: usize, end: usize, pack: &Pack) -> Vec<
         }
         at += parse.words;
     }
-    finish(assembler, tree, end, pack)
+    finish(assembler, tree, end)
 }
 
 struct Assembler<'a> {
@@ -101,6 +104,8 @@ struct Heard {
 
 impl Assembler<'_> {
     fn take(&mut self, candidate: Candidate) {
+        // What lies too far back is over, so that a speech of any length costs what its marks do.
+        self.stack.retain(|&i| self.all[i].last().at + REACH >= candidate.at);
         match candidate.mark.number {
             Some(1) => self.open(candidate),
             Some(number) => self.go_on(candidate, number),
@@ -130,7 +135,11 @@ impl Assembler<'_> {
     /// The nearest announcement before a first point that no other series has taken.
     fn announcement_for(&self, candidate: &Candidate) -> Option<Announced> {
         let taken = |found: &Announced| {
-            self.all.iter().any(|open| open.points.len() > 1 && open.announced == Some(*found))
+            self.all
+                .iter()
+                .rev()
+                .take(RECENT)
+                .any(|open| open.points.len() > 1 && open.announced == Some(*found))
         };
         self.heard
             .iter()
@@ -239,18 +248,19 @@ fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bool {
     let announcement = &found.announcement;
     let parse = &tree.blocks()[candidate.block].parse;
     let start = candidate.mark.span.start;
-    let same_sentence = found.block == candidate.block && announcement.sentence_end > start;
+    let same_sentence =
+        found.block == candidate.block && announcement.next_sentence.is_none_or(|next| next > start);
     let sentence = parse.sentences[parse.sentences.partition_point(|s| *s <= start).saturating_sub(1)];
-    let ends_block = |block: usize| announcement.sentence_end >= tree.blocks()[block].parse.content.end;
+    let ends_block = announcement.next_sentence.is_none();
     let sentence_before = if found.block == candidate.block {
-        announcement.sentence_end == sentence
+        announcement.next_sentence == Some(sentence)
     } else {
         // A stray blank line may stand inside the announcing sentence.
         let goes_on = |block: usize| {
             tree.blocks()[block].parse.sentences.len() == 1 && tree.blocks()[block].parse.starts_small
         };
         candidate.mark.place == Place::Block
-            && ends_block(found.block)
+            && ends_block
             && candidate.block - found.block <= 3
             && (found.block + 1..candidate.block).all(goes_on)
     };
@@ -395,7 +405,7 @@ fn closes(open: &Open, candidate: &Candidate) -> bool {
 }
 
 /// Drops what stayed alone, and measures the rest.
-fn finish(assembler: Assembler<'_>, tree: &Tree, end: usize, pack: &Pack) -> Vec<Series> {
+fn finish(assembler: Assembler<'_>, tree: &Tree, end: usize) -> Vec<Series> {
     let mut kept: Vec<Option<usize>> = Vec::new();
     let mut series: Vec<Series> = Vec::new();
     for open in &assembler.all {
@@ -416,7 +426,7 @@ fn finish(assembler: Assembler<'_>, tree: &Tree, end: usize, pack: &Pack) -> Vec
             series[*index].parent = open.parent.and_then(|(parent, point)| Some((kept[parent]?, point)));
         }
     }
-    measure(&mut series, tree, end, pack);
+    measure(&mut series, tree, end);
     series
 }
 
@@ -424,7 +434,7 @@ fn point_of(candidate: &Candidate) -> Point {
     Point {
         mention: Mention { block: candidate.block, mark: candidate.mark },
         at: candidate.at,
-        end: PointEnd { block: candidate.block, offset: candidate.mark.span.end, certain: false },
+        end: PointEnd { block: candidate.block, offset: Some(candidate.mark.span.end), certain: false },
         words: 0,
     }
 }
@@ -443,7 +453,7 @@ fn layout(open: &Open) -> Layout {
 }
 
 /// Sets where each point ends, and how much is spoken in it.
-fn measure(series: &mut [Series], tree: &Tree, end: usize, _pack: &Pack) {
+fn measure(series: &mut [Series], tree: &Tree, end: usize) {
     let blocks = tree.blocks();
     for list in series {
         for index in 0..list.points.len() {
@@ -451,8 +461,11 @@ fn measure(series: &mut [Series], tree: &Tree, end: usize, _pack: &Pack) {
             let (point_end, next_at) = match list.points.get(index + 1) {
                 Some(next) => {
                     let mention = next.mention;
-                    let place =
-                        PointEnd { block: mention.block, offset: mention.mark.span.start, certain: true };
+                    let place = PointEnd {
+                        block: mention.block,
+                        offset: Some(mention.mark.span.start),
+                        certain: true,
+                    };
                     (place, Some(next.at))
                 }
                 None => (last_end(tree, here, end), None),
@@ -493,5 +506,5 @@ fn last_end(tree: &Tree, point: Point, end: usize) -> PointEnd {
             || blocks[last + 1].parse.parts.iter().any(|part| {
                 part.sentence == 0 && matches!(part.kind, PartKind::Conclusion | PartKind::Farewell)
             });
-    PointEnd { block: last, offset: blocks[last].parse.content.end, certain }
+    PointEnd { block: last, offset: None, certain }
 }

@@ -1,6 +1,6 @@
 //! Series of points, and what is said of them.
 
-use crate::syntax::{Announcement, Mark};
+use crate::syntax::{Announcement, Mark, Tree};
 
 /// A series of enumerated points within one speech.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +44,8 @@ pub struct Mention {
 pub struct PointEnd {
     /// Index of the block in the tree.
     pub block: usize,
-    /// Bytes, relative to the block.
-    pub offset: u32,
+    /// Bytes, relative to the block; none where the point ends with the prose of the block.
+    pub offset: Option<u32>,
     /// Whether it is sure: the next point, the conclusion, a section or the next speaker follows. The end
     /// of the last point is a guess where prose simply goes on.
     pub certain: bool,
@@ -58,6 +58,14 @@ pub struct Announced {
     pub block: usize,
     /// The announcement; its spans are relative to the block.
     pub announcement: Announcement,
+}
+
+impl PointEnd {
+    /// The byte of the text at which the point ends.
+    pub fn in_text(&self, tree: &Tree) -> u32 {
+        let start = tree.block_start(self.block);
+        start + self.offset.unwrap_or_else(|| tree.blocks()[self.block].parse.content.end)
+    }
 }
 
 /// How a series is laid out.

@@ -1,6 +1,7 @@
 //! Speeches: from one speaker line to the next.
 
-use crate::lexicon::pack::Pack;
+use std::sync::Arc;
+
 use crate::syntax::{BlockKind, PartKind, Tree};
 
 use super::{DocumentKind, Series, assemble};
@@ -15,7 +16,7 @@ pub struct Speech {
     /// What is spoken in it, in what the language's rate counts.
     pub words: u32,
     /// Its series of points, by the place of their first point.
-    pub series: Vec<Series>,
+    pub series: Arc<[Series]>,
 }
 
 /// What a speech is made for; none of these owes a greeting, points or thanks.
@@ -30,7 +31,7 @@ pub enum Occasion {
 }
 
 /// The speeches of a text.
-pub(super) fn speeches(tree: &Tree, first_block: usize, kind: DocumentKind, pack: &Pack) -> Vec<Speech> {
+pub(super) fn speeches(tree: &Tree, first_block: usize, kind: DocumentKind) -> Vec<Speech> {
     let blocks = tree.blocks();
     let mut bounds: Vec<usize> =
         (first_block..blocks.len()).filter(|&i| blocks[i].parse.speaker.is_some()).collect();
@@ -39,16 +40,24 @@ pub(super) fn speeches(tree: &Tree, first_block: usize, kind: DocumentKind, pack
         bounds.insert(0, first_block);
     }
     let ends = bounds.iter().skip(1).copied().chain([blocks.len()]);
-    let speech = |(first, end): (usize, usize)| {
-        let words = blocks[first..end].iter().map(|block| block.parse.words).sum();
-        let series = if kind == DocumentKind::Resolution {
-            Vec::new()
-        } else {
-            assemble::series(tree, first, end, pack)
-        };
-        Speech { first, end, words, series }
+    let enumerates = kind != DocumentKind::Resolution;
+    let speech = |(first, end)| {
+        if enumerates { Speech::read(tree, first, end) } else { Speech::plain(tree, first, end) }
     };
     bounds.iter().copied().zip(ends).map(speech).collect()
+}
+
+impl Speech {
+    /// The speech in the blocks `first..end`.
+    pub(super) fn read(tree: &Tree, first: usize, end: usize) -> Speech {
+        Speech { series: assemble::series(tree, first, end).into(), ..Speech::plain(tree, first, end) }
+    }
+
+    /// The same without its series.
+    fn plain(tree: &Tree, first: usize, end: usize) -> Speech {
+        let words = tree.blocks()[first..end].iter().map(|block| block.parse.words).sum();
+        Speech { first, end, words, series: Arc::default() }
+    }
 }
 
 /// Whether a series ends before this block: a new section, or another capacity.

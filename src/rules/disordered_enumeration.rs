@@ -13,7 +13,7 @@ rule! {
     /// > note his report.
     ///
     /// Put the points in order, or number them anew.
-    pub(super) static DISORDERED_ENUMERATION = "disordered-enumeration", Warning, check;
+    pub(super) static DISORDERED_ENUMERATION = "disordered-enumeration", Warning, Meaning, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -15,7 +15,7 @@ rule! {
     /// > We commend the United Nations Mission in Liberia **(**UNMIL for its work.
     ///
     /// Close the bracket, or take it out.
-    pub(super) static UNBALANCED_BRACKETS = "unbalanced-brackets", Warning, check;
+    pub(super) static UNBALANCED_BRACKETS = "unbalanced-brackets", Warning, Paragraphs, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
@@ -45,10 +45,14 @@ pub(super) fn unpaired(cx: &Cx<'_>, kinds: &[DelimiterKind]) -> Vec<(Anchor, Del
     let blocks = cx.draft.tree().blocks();
     let mut found = Vec::new();
     let mut open: Vec<(Anchor, Delimiter)> = Vec::new();
+    let goes_on = |index: usize| blocks[index].parse.starts_small || !blocks[index - 1].parse.ends_stopped;
     for (index, block) in blocks.iter().enumerate().skip(cx.draft.meaning().first_block) {
+        // A block whose delimiters all have their partners can neither need nor give one.
+        if !block.loose {
+            continue;
+        }
         let parse = &block.parse;
-        let goes_on = index > 0 && (parse.starts_small || !blocks[index - 1].parse.ends_stopped);
-        if !goes_on {
+        if open.last().is_some_and(|(last, _)| !(last.block + 1..=index).all(goes_on)) {
             found.append(&mut open);
         }
         for delimiter in parse.delimiters.iter().filter(|delimiter| kinds.contains(&delimiter.kind)) {

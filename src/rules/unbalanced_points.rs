@@ -1,6 +1,6 @@
 //! Points of one series that weigh very differently.
 
-use crate::draft::{Series, clock, speaking_time};
+use crate::draft::{Point, Series, clock, speaking_time};
 use crate::syntax::Place;
 
 use super::{Cx, Finding, Severity, ordinal_name, point_label, rule};
@@ -22,7 +22,7 @@ rule! {
     /// ## What is compared
     /// Points whose ends are sure, by words: a point is told of when it is more than four times as long
     /// as the longest of the others and takes more than a minute.
-    pub(super) static UNBALANCED_POINTS = "unbalanced-points", Information, check;
+    pub(super) static UNBALANCED_POINTS = "unbalanced-points", Information, Meaning, check;
 }
 
 /// How many times longer than every other point of its series a point is that is told of. In the
@@ -46,7 +46,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 fn empty_points(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series), out: &mut Vec<Finding>) {
     for (i, point) in series.points.iter().enumerate() {
         let last = i + 1 == series.points.len();
-        if is_empty(cx, series, i) && (!last || point.mention.mark.place >= Place::Sentence) {
+        if is_empty(point) && (!last || point.mention.mark.place >= Place::Sentence) {
             let message = format!("The {} has nothing in it yet.", point_label(point));
             let severity = cx.when_final(Severity::Warning);
             out.push(Finding::at_point(&UNBALANCED_POINTS, (speech, index, series), i, severity, message));
@@ -54,20 +54,9 @@ fn empty_points(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series), o
     }
 }
 
-/// Whether nothing is spoken between a point's marker and its end.
-pub fn is_empty(cx: &Cx<'_>, series: &Series, index: usize) -> bool {
-    let point = &series.points[index];
-    let text = cx.draft.text();
-    let starts = cx.draft.tree().block_start(point.mention.block);
-    let end = cx.draft.tree().block_start(point.end.block) + point.end.offset;
-    let body = text.slice(crate::text::Span::new(starts + point.mention.mark.span.end, end));
-    if body.len() > 24 {
-        return false;
-    }
-    let joiners = &cx.draft.pack().words().markers.joiners;
-    body.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .all(|word| joiners.contains(&word.to_lowercase()))
+/// Whether nothing is spoken between a point's marker and its end; the drafter's notes are not.
+pub fn is_empty(point: &Point) -> bool {
+    point.words <= point.mention.mark.words
 }
 
 fn longest_point(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series)) -> Option<Finding> {

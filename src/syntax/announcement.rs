@@ -23,8 +23,9 @@ pub struct Announcement {
     pub definite: bool,
     /// Whether a colon or "the following" promises what comes next.
     pub promises: bool,
-    /// The end of its sentence; bytes, relative to the block.
-    pub sentence_end: u32,
+    /// The start of the sentence behind its own; bytes, relative to the block. None where its sentence is
+    /// the last of the block.
+    pub next_sentence: Option<u32>,
     /// What the block has before it of what the language's speaking rate counts.
     pub words_before: u32,
 }
@@ -72,7 +73,7 @@ impl Surroundings<'_> {
             first_person: has(&announcing.firsts),
             definite,
             promises: after.ends_with([':', '：', '—']) || has(&announcing.following),
-            sentence_end: end as u32,
+            next_sentence: self.starts.get(index).copied(),
             words_before: word::count_words(&self.text[self.body..word.start as usize], self.pack.words()),
         })
     }

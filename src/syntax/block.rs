@@ -11,7 +11,7 @@ use super::line::{self, ItemLabel};
 use super::mark::{self, Mark, Surroundings};
 use super::part::{self, Part};
 use super::speaker::{self, SpeakerLine};
-use super::{sentence, word};
+use super::{Change, sentence, word};
 
 /// What kind of paragraph a block is, as far as it shows by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,29 @@ pub struct Parse {
     pub organ_line: bool,
     /// A hash of the text, so that two blocks are equal only if their texts are.
     pub fingerprint: u64,
+}
+
+impl Parse {
+    /// What it means to others that `new` stands in the place of this.
+    pub(super) fn change(&self, new: &Parse) -> Change {
+        if self.speaker.is_some() != new.speaker.is_some()
+            || self.organ_line != new.organ_line
+            || self.kind == BlockKind::Fence
+            || new.kind == BlockKind::Fence
+        {
+            return Change::Shape;
+        }
+        let same = self.words == new.words
+            && self.kind == new.kind
+            && self.label == new.label
+            && self.sentences == new.sentences
+            && self.starts_small == new.starts_small
+            && self.ends_stopped == new.ends_stopped
+            && self.marks == new.marks
+            && self.announcements == new.announcements
+            && self.parts == new.parts;
+        if same { Change::Inside } else { Change::Summary }
+    }
 }
 
 /// The most words a line without a full stop has to be a title.

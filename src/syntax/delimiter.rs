@@ -30,6 +30,21 @@ pub(super) fn delimiters(text: &str) -> Box<[Delimiter]> {
     text.match_indices(is_one).filter_map(|(at, sign)| delimiter(text, at, sign)).collect()
 }
 
+/// Whether one of a block's delimiters has no partner in the block.
+pub(super) fn is_loose(delimiters: &[Delimiter]) -> bool {
+    let mut open: Vec<DelimiterKind> = Vec::new();
+    for delimiter in delimiters {
+        if delimiter.opens {
+            open.push(delimiter.kind);
+        } else if let Some(partner) = open.iter().rposition(|kind| *kind == delimiter.kind) {
+            open.remove(partner);
+        } else {
+            return true;
+        }
+    }
+    !open.is_empty()
+}
+
 fn delimiter(text: &str, at: usize, sign: &str) -> Option<Delimiter> {
     let end = at + sign.len();
     let before = text[..at].chars().next_back();

@@ -29,6 +29,8 @@ pub struct Mark {
     pub courtesy: bool,
     /// The noun it counts, as a hash of its singular; 0 where it names none.
     pub noun: u32,
+    /// How much of what the language's speaking rate counts stands in the marker itself.
+    pub words: u32,
     /// What the block has before it of what the language's speaking rate counts.
     pub words_before: u32,
 }
@@ -265,7 +267,8 @@ impl Surroundings<'_> {
         let words_before =
             word::count_words(self.text.get(self.body..span.start as usize).unwrap_or(""), self.pack.words());
         let courtesy = self.is_courtesy(span.end as usize);
-        Mark { span, word, number, closes, form, place, weight, courtesy, noun, words_before }
+        let words = word::count_words(span.of(self.text), self.pack.words());
+        Mark { span, word, number, closes, form, place, weight, courtesy, noun, words, words_before }
     }
 
     /// Whether a word before an ordinal belongs to its marker.

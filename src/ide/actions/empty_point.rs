@@ -10,7 +10,7 @@ use crate::text::{Edit, Span};
 
 pub(super) fn offer(listed: &Listed<'_>, point: usize) -> Option<Offer> {
     // Of two points, one would be left, and one is no series.
-    if listed.len() < 3 || !rules::is_empty(&listed.desk.cx, listed.series, point) {
+    if listed.len() < 3 || !rules::is_empty(listed.point(point)) {
         return None;
     }
     let mut edits = removal(listed, point)?;

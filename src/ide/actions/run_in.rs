@@ -82,7 +82,7 @@ pub(super) fn to_run_in(listed: &Listed<'_>) -> Option<Offer> {
     }
     let before = listed.desk.paragraph(announced.block);
     if listed.desk.parse(announced.block).kind != BlockKind::Paragraph
-        || announced.announcement.sentence_end < listed.desk.parse(announced.block).content.end
+        || announced.announcement.next_sentence.is_some()
     {
         return None;
     }

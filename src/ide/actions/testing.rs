@@ -1,18 +1,16 @@
 //! How actions are tested: a text with a cursor, the title of what is chosen there, the text after.
 
-use std::sync::Arc;
-
-use crate::draft::{Draft, Reading};
+use crate::draft::{Draft, Reading, Status};
+use crate::ide::testing::{cursor, snapshot_as};
 use crate::ide::{Action, ActionKind, Snapshot};
 use crate::settings::Layers;
 use crate::text::{Edit, Span, Text, apply_edits};
 
 use proptest::prelude::*;
 
-/// A snapshot of a text under no settings.
+/// The snapshot of a text that is being written.
 pub(super) fn snapshot(text: &str) -> Snapshot {
-    let draft = Draft::open(Text::from(text), &Reading::default());
-    Snapshot::new(draft, &Layers::default())
+    snapshot_as(text, Status::Draft)
 }
 
 /// The text with the edits made.
@@ -23,9 +21,8 @@ pub(super) fn apply(text: &str, edits: &[Edit]) -> String {
 
 /// The text without its cursor, and what can be done there.
 fn actions(marked: &str) -> (String, Vec<Action>) {
-    let cursor = marked.find("<|>").expect("a cursor") as u32;
-    let text = marked.replacen("<|>", "", 1);
-    let actions = snapshot(&text).actions(Span::empty(cursor));
+    let (text, at) = cursor(marked);
+    let actions = snapshot(&text).actions(Span::empty(at));
     (text, actions)
 }
 
@@ -77,7 +74,7 @@ fn a_finding_that_the_settings_silence_is_not_mended() {
     let mut layers = Layers::default();
     layers.editor.rules.insert("missing-enumeration".to_owned(), crate::settings::Level::Off);
     let draft = Draft::open(Text::from("First, we ask. Third, we wait."), &Reading::default());
-    let snapshot = Snapshot { settings: Arc::clone(&Snapshot::new(draft.clone(), &layers).settings), draft };
+    let snapshot = Snapshot::new(draft, &layers);
     let actions = snapshot.actions(Span::empty(16));
     assert!(actions.iter().all(|action| action.mends.is_none()));
 }

@@ -95,7 +95,7 @@ impl<'a> Gatherer<'a> {
         } else {
             first = self.letterhead(speech);
         }
-        for series in &speech.series {
+        for series in speech.series.iter() {
             self.points(series);
         }
         self.blocks(speech, first);
@@ -128,11 +128,10 @@ impl<'a> Gatherer<'a> {
             let start =
                 parse.sentences.iter().rev().find(|s| **s <= found.span.start).copied().unwrap_or(parse.body);
             let first = series.points[0].mention;
-            let end = if first.block == announced.block {
-                found.sentence_end.min(first.mark.span.start)
-            } else {
-                found.sentence_end
-            };
+            let mut end = found.next_sentence.unwrap_or(parse.content.end);
+            if first.block == announced.block {
+                end = end.min(first.mark.span.start);
+            }
             let base = self.starts[announced.block];
             let range = Span::new(start, end.min(parse.content.end)).shifted(base);
             let range = Span::new(range.start, range.start + self.slice(range).trim_end().len() as u32);
@@ -175,6 +174,7 @@ impl<'a> Gatherer<'a> {
     fn point(&mut self, point: &Point) {
         let selection = point.mention.mark.span.shifted(self.starts[point.mention.block]);
         let PointEnd { block, offset, .. } = point.end;
+        let offset = offset.unwrap_or_else(|| self.parse(block).content.end);
         let end = (self.starts[block] + offset).max(selection.end);
         let text = self.slice(Span::new(selection.start, end));
         let range =
