@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn what_leads_to_the_neighbour_leads_to_the_new_one() {
         check_fix(
-            "As a first step, we ask. <|>As a third step, we wait.",
+            "As a first step, we ask. As a <|>third step, we wait.",
             "Insert the second point",
             "As a first step, we ask. As a second step, [[…]]. As a third step, we wait.",
         );
