@@ -7,11 +7,11 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 #![expect(clippy::print_stdout, reason = "it measures, and says what it measured")]
 
+mod corpus_files;
 #[path = "fixes/slips.rs"]
 mod slips;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use rapporteur::draft::{Draft, Status};
 use rapporteur::ide::actions::{Direction, move_point};
@@ -44,7 +44,7 @@ struct Count {
 
 #[test]
 fn every_fix_mends_its_finding_and_touches_nothing_else() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = corpus_files::root() else { return };
     let gold = std::fs::read_to_string(corpus.join("gold.jsonl")).unwrap();
     let mut fixes: BTreeMap<String, Count> = BTreeMap::new();
     let mut found: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
@@ -85,7 +85,7 @@ fn every_fix_mends_its_finding_and_touches_nothing_else() {
 
 #[test]
 fn a_point_moved_down_and_up_again_is_where_it_was() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = corpus_files::root() else { return };
     let gold = std::fs::read_to_string(corpus.join("gold.jsonl")).unwrap();
     let (mut tried, mut moved, mut returned) = (0, 0, 0);
     for statement in gold.lines().filter(|line| !line.trim().is_empty()) {
@@ -198,17 +198,4 @@ fn snapshot(text: &str) -> Snapshot {
     let editor = Settings { status: Some(Status::Final), ..Settings::default() };
     let layers = Layers { editor, ..Layers::default() };
     Snapshot::new(Draft::open(Text::from(text), &layers.reading()), &layers)
-}
-
-/// Where the corpus is; nothing where it is not, and may be missing.
-fn corpus() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    let folder = std::env::var_os("RAPPORTEUR_CORPUS").map_or(beside, PathBuf::from);
-    if folder.join("gold.jsonl").is_file() {
-        return Some(folder);
-    }
-    let required = std::env::var("RAPPORTEUR_REQUIRE_CORPUS").is_ok_and(|value| value == "1");
-    assert!(!required, "there is no corpus at {}", folder.display());
-    println!("skipped: there is no corpus at {}", folder.display());
-    None
 }

@@ -38,7 +38,10 @@ fn type_out(text: &str) -> Vec<String> {
     let editor = Settings { status: Some(Status::Draft), ..Settings::default() };
     let layers = Layers { editor, ..Layers::default() };
     let warnings = |draft: &Draft| -> HashSet<(&'static str, String)> {
-        let loud = Snapshot::new(draft.clone(), &layers).diagnostics().into_iter().filter(|it| it.severity <= Severity::Warning);
+        let loud = Snapshot::new(draft.clone(), &layers)
+            .diagnostics()
+            .into_iter()
+            .filter(|it| it.severity <= Severity::Warning);
         loud.map(|found| (found.code, found.message)).collect()
     };
     let mut draft = Draft::open(Text::from(""), &layers.reading());
