@@ -220,7 +220,9 @@ impl Open {
     /// Whether it has had its last point: a closer, or as many points as were announced.
     fn is_complete(&self) -> bool {
         self.closed
-            || self.count_announced().is_some_and(|count| count == self.highest() && self.points.len() > 1)
+            || self
+                .count_announced()
+                .is_some_and(|count| count == self.highest() && self.points.len() >= count as usize)
     }
 
     /// Whether it may have another point: it has not had its last, or the candidate stands right behind it

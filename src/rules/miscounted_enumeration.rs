@@ -66,7 +66,7 @@ fn may_hold_unnumbered(series: &Series, said: u32) -> bool {
 }
 
 /// Whether a series can be read as having the announced number of points.
-fn keeps(series: &Series, said: u32) -> bool {
+pub fn keeps(series: &Series, said: u32) -> bool {
     let highest = series.highest();
     let closer = u32::from(series.ends_on_closer());
     // A mere closer may open the last point, or close the series.

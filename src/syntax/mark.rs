@@ -303,7 +303,7 @@ impl Surroundings<'_> {
             .get(from..)?
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
         let start = text.len() - rest.len();
-        if start == from {
+        if start == from || !rest.starts_with(char::is_alphanumeric) {
             return None;
         }
         let fits = |phrase: &String| {
