@@ -202,6 +202,17 @@ impl Draft {
         reparsed
     }
 
+    /// The draft as it would be with all `edits` made; they refer to the text as it is, are sorted and do not
+    /// overlap.
+    #[must_use]
+    pub fn with_edits(&self, edits: &[Edit]) -> Draft {
+        let mut draft = self.clone();
+        for edit in edits.iter().rev() {
+            draft.edit(edit);
+        }
+        draft
+    }
+
     /// Brings the meaning up to what was read again.
     fn understand(&mut self, reparsed: Reparsed) {
         let end = reparsed.first + reparsed.inserted;

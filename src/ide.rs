@@ -1,6 +1,7 @@
 //! L4: the questions an editor asks, answered from a snapshot. One question a file; answers are plain
 //! values in bytes and strings, and nothing here knows a protocol.
 
+pub mod actions;
 mod diagnostics;
 mod hover;
 mod outline;
@@ -58,10 +59,10 @@ impl Snapshot {
         hover::hover(self, offset)
     }
 
-    /// Fixes for the findings that `span` touches, the preferred ones first.
+    /// Fixes for the findings that `span` touches, the preferred ones first; behind them, what else can be
+    /// done about the point that it lies in.
     pub fn actions(&self, span: Span) -> Vec<Action> {
-        let _ = span;
-        Vec::new()
+        actions::actions(self, span)
     }
 }
 

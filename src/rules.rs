@@ -16,6 +16,8 @@ mod unbalanced_quotations;
 
 pub use context::{Cx, PointName, ordinal_name, point_label};
 pub use finding::{Anchor, Finding, Severity, Subject};
+pub use miscounted_enumeration::keeps;
+pub use unbalanced_points::is_empty;
 
 /// A rule: what it is called, what its manual says, and how it looks.
 #[derive(Debug)]

@@ -86,20 +86,19 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::rules::Sees;
 
     static MISSING: Rule = Rule {
         code: "missing-enumeration",
         manual: " A number of the series is said nowhere.\n\n ## Why\n Listeners count.\n\n ## Example\n > **First**, peace. **Third**, `justice`.\n",
         severity: Severity::Warning,
-        sees: Sees::Meaning,
+        sees: crate::rules::Sees::Meaning,
         check: |_, _| {},
     };
     static UNBALANCED: Rule = Rule {
         code: "unbalanced-points",
         manual: " A point far longer than its siblings.\n",
         severity: Severity::Hint,
-        sees: Sees::Meaning,
+        sees: crate::rules::Sees::Meaning,
         check: |_, _| {},
     };
 

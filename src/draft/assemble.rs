@@ -25,6 +25,8 @@ const GREETING_WITHIN: u32 = 90;
 const LONE_FIRST_WITHIN: u32 = 250;
 /// How far, in words, a point of a series may stand behind the one before it at all.
 const REACH: u32 = 2500;
+/// How far a point may stand behind a series that has as many as were announced, and still be one of it.
+const RUN_ON_WITHIN: u32 = 300;
 /// How many series can have begun since an announcement that is still looked at.
 const RECENT: usize = 16;
 /// How far the second point may stand behind a first that is a courtesy.
@@ -155,13 +157,13 @@ impl Assembler<'_> {
             .stack
             .iter()
             .enumerate()
-            .filter(|(_, i)| self.all[**i].next() == number && !self.all[**i].is_complete())
+            .filter(|(_, i)| self.all[**i].next() == number && self.all[**i].takes(&candidate))
             .filter_map(|(depth, i)| Some((likeness(&self.all[*i], &candidate)? + depth as i32, depth)))
             .max();
         let slip = || {
             (0..self.stack.len()).rev().find(|&depth| {
                 let open = &self.all[self.stack[depth]];
-                !open.is_complete() && slips(open, &candidate, number)
+                open.takes(&candidate) && slips(open, &candidate, number)
             })
         };
         if let Some((_, depth)) = waiting {
@@ -218,7 +220,18 @@ impl Open {
     /// Whether it has had its last point: a closer, or as many points as were announced.
     fn is_complete(&self) -> bool {
         self.closed
-            || self.count_announced().is_some_and(|count| count == self.highest() && self.points.len() > 1)
+            || self
+                .count_announced()
+                .is_some_and(|count| count == self.highest() && self.points.len() >= count as usize)
+    }
+
+    /// Whether it may have another point: it has not had its last, or the candidate stands right behind it
+    /// in the same guise, as where two points were announced and three are made.
+    fn takes(&self, candidate: &Candidate) -> bool {
+        let (last, mark) = (self.last(), &candidate.mark);
+        let one_guise = last.mark.place == mark.place
+            && (last.mark.form == mark.form || last.mark.form != Form::Phrase && mark.form != Form::Phrase);
+        !self.is_complete() || !self.closed && one_guise && candidate.at <= last.at + RUN_ON_WITHIN
     }
 
     /// Whether it was announced, and has only its first point yet.

@@ -8,21 +8,25 @@ use crate::text::Span;
 use super::{Diagnostic, Related, Snapshot};
 
 pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    findings(snapshot).into_iter().map(|(_, shown)| shown).collect()
+}
+
+/// What is found and shown, in the order of the text: each finding as the rule made it, and as the drafter
+/// sees it.
+pub(super) fn findings(snapshot: &Snapshot) -> Vec<(Finding, Diagnostic)> {
     let starts = snapshot.draft().tree().starts();
     let place = |at: Anchor| at.span.shifted(starts[at.block]);
     let shown = |finding: Finding| {
         let severity = graded(snapshot, &finding)?;
-        Some(Diagnostic {
+        let related = finding.related.iter();
+        let shown = Diagnostic {
             code: finding.rule.code,
             severity,
             span: place(finding.at),
-            message: finding.message,
-            related: finding
-                .related
-                .into_iter()
-                .map(|(at, message)| Related { span: place(at), message })
-                .collect(),
-        })
+            message: finding.message.clone(),
+            related: related.map(|(at, told)| Related { span: place(*at), message: told.clone() }).collect(),
+        };
+        Some((finding, shown))
     };
     let context = context(snapshot);
     let pen = pen(snapshot, context.status);

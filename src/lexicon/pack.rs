@@ -101,6 +101,8 @@ pub struct Markers {
     pub determiners: HashSet<String>,
     /// Phrases between the start of a sentence and a marker that still leave it at the start.
     pub lead_ins: Vec<String>,
+    /// What is put between the points of one sentence: between two, and before the last.
+    pub joints: Vec<String>,
     /// Conjunctions between a stop and a marker.
     pub joiners: HashSet<String>,
     /// Verbs after "the second" where it stands for a point.

@@ -37,7 +37,11 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let counted = if count == 1 { "1 is" } else { &format!("{count} are") };
         let mut finding = Finding {
             rule: &MISCOUNTED_ENUMERATION,
-            severity: cx.when_final(Severity::Warning),
+            severity: cx.when_final(if may_hold_unnumbered(series, said) {
+                Severity::Information
+            } else {
+                Severity::Warning
+            }),
             at: anchor(announced),
             message: format!("{said} points are announced here, but {counted} given."),
             related: Vec::new(),
@@ -55,8 +59,14 @@ fn anchor(announced: Announced) -> Anchor {
     Anchor { block: announced.block, span: announced.announcement.span }
 }
 
+/// Whether points without a number may stand between the first and the last, so that more were made than
+/// carry one: "First, … There is also … Finally, …".
+fn may_hold_unnumbered(series: &Series, said: u32) -> bool {
+    series.highest() == 1 && series.ends_on_closer() && said > series.count()
+}
+
 /// Whether a series can be read as having the announced number of points.
-fn keeps(series: &Series, said: u32) -> bool {
+pub fn keeps(series: &Series, said: u32) -> bool {
     let highest = series.highest();
     let closer = u32::from(series.ends_on_closer());
     // A mere closer may open the last point, or close the series.

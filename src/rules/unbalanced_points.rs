@@ -55,7 +55,7 @@ fn empty_points(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series), o
 }
 
 /// Whether nothing is spoken between a point's marker and its end; the drafter's notes are not.
-fn is_empty(point: &Point) -> bool {
+pub fn is_empty(point: &Point) -> bool {
     point.words <= point.mention.mark.words
 }
 

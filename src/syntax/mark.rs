@@ -113,6 +113,10 @@ pub(super) fn marks(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Mark]> {
 impl Surroundings<'_> {
     fn ordinal(&self, word: Span, number: u32, adverb: bool) -> Option<Mark> {
         let text = self.text;
+        // "The first, second and third phases" counts phases, not points.
+        if !adverb && self.is_in_a_row(word) {
+            return None;
+        }
         let closing = self.closing(word.end as usize);
         let span = Span::new(word.start, closing.map_or(word.end, |end| end as u32));
         if adverb || !self.pack.words().spaced {
@@ -140,6 +144,21 @@ impl Surroundings<'_> {
             return self.phrase(determiner.start, span, word, number, closing.is_some());
         }
         self.bare(span, word, number, closing.is_some())
+    }
+
+    /// Whether another ordinal stands right before or behind this one, with a comma or a conjunction between.
+    fn is_in_a_row(&self, ordinal: Span) -> bool {
+        let words = self.pack.words();
+        let is_ordinal = |word: &Word<'_>| words.ordinals.flat.contains(&word.lower());
+        let between = |word: &Word<'_>| word.gap.chars().all(|c| c.is_whitespace() || c == ',');
+        let joins = |word: &Word<'_>| words.markers.joiners.contains(&word.lower());
+        let behind = word::after(self.text, ordinal.end as usize).filter(between).and_then(|word| {
+            if joins(&word) { word::after(self.text, word.end).filter(between) } else { Some(word) }
+        });
+        let ahead = word::before(self.text, ordinal.start as usize).filter(between).and_then(|word| {
+            if joins(&word) { word::before(self.text, word.start).filter(between) } else { Some(word) }
+        });
+        behind.is_some_and(|word| is_ordinal(&word)) || ahead.is_some_and(|word| is_ordinal(&word))
     }
 
     /// "The second point", "our third", "Israel's fourth concern".
@@ -284,7 +303,7 @@ impl Surroundings<'_> {
             .get(from..)?
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
         let start = text.len() - rest.len();
-        if start == from {
+        if start == from || !rest.starts_with(char::is_alphanumeric) {
             return None;
         }
         let fits = |phrase: &String| {

@@ -1,0 +1,151 @@
+//! What can be done about a place in a draft: fixes for what was found there, and changes of the points
+//! that stand there. One action a file.
+//!
+//! An action is tried on a copy of the draft before it is offered: a fix that would not mend its finding,
+//! or that would put another into an enumeration, is not shown.
+
+mod announced_count;
+mod delimiters;
+mod desk;
+mod empty_point;
+mod forms;
+mod insert_point;
+mod last_point;
+mod listed;
+mod move_point;
+mod renumber;
+mod run_in;
+mod swap;
+
+use crate::rules::{Finding, Subject};
+use crate::text::{Edit, Span};
+
+use super::{Action, ActionKind, Snapshot, diagnostics};
+use desk::{Desk, Offer};
+use listed::Listed;
+
+/// Where a point goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Before the point that it follows.
+    Up,
+    /// Behind the point that follows it.
+    Down,
+}
+
+/// Numbers the series around `offset` (bytes) 1, 2, 3 … in the order of the text; nothing where there is no
+/// series, or it is numbered so already.
+pub fn renumber(snapshot: &Snapshot, offset: u32) -> Option<Vec<Edit>> {
+    let desk = Desk::new(snapshot);
+    let (listed, _) = Listed::at(&desk, Span::empty(offset))?;
+    let offer = renumber::offer(&listed, renumber::first_number(&listed))?;
+    desk.tried(offer.edits, None)
+}
+
+/// Moves the point around `offset` (bytes) past its neighbour; nothing where there is none, or where the two
+/// cannot change places.
+pub fn move_point(snapshot: &Snapshot, offset: u32, direction: Direction) -> Option<Vec<Edit>> {
+    let desk = Desk::new(snapshot);
+    let (listed, point) = Listed::at(&desk, Span::empty(offset))?;
+    desk.tried(move_point::offer(&listed, point, direction)?.edits, None)
+}
+
+pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action> {
+    let desk = Desk::new(snapshot);
+    let mut actions = Vec::new();
+    let findings = diagnostics::findings(snapshot);
+    for (finding, shown) in findings.iter().filter(|(_, shown)| shown.span.meets(span)) {
+        for offer in fixes(&desk, finding) {
+            let edits = desk.tried(offer.edits, Some(shown.code));
+            actions.extend(edits.map(|edits| Action {
+                title: offer.title,
+                kind: ActionKind::QuickFix,
+                edits,
+                preferred: offer.preferred,
+                safe: offer.safe,
+                mends: Some(shown.clone()),
+            }));
+        }
+    }
+    actions.sort_by_key(|action| !action.preferred);
+    for offer in refactorings(&desk, span) {
+        let edits = desk.tried(offer.edits, None);
+        actions.extend(edits.map(|edits| Action {
+            title: offer.title,
+            kind: ActionKind::Refactor,
+            edits,
+            preferred: false,
+            safe: false,
+            mends: None,
+        }));
+    }
+    actions
+}
+
+/// What may mend a finding.
+fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
+    let (speech, series, point) = match finding.subject {
+        Subject::Place => {
+            return match finding.rule.code {
+                "unbalanced-brackets" | "unbalanced-quotations" => delimiters::offers(desk, finding.at),
+                _ => Vec::new(),
+            };
+        }
+        Subject::Point { speech, series, point } => (speech, series, point),
+        Subject::Series { speech, series } => (speech, series, 0),
+    };
+    let Some(listed) = Listed::of(desk, speech, series) else { return Vec::new() };
+    match finding.rule.code {
+        "missing-enumeration" => {
+            if insert_point::missing(&listed, point).iter().any(|number| listed.is_astray(*number)) {
+                return Vec::new();
+            }
+            let mut offers = Vec::from_iter(insert_point::before(&listed, point));
+            let first = if point == 0 { 1 } else { listed.series.lowest() };
+            offers.extend(renumber::offer(&listed, first).map(|offer| Offer {
+                preferred: point > 0 && offers.iter().all(|other| !other.preferred),
+                ..offer
+            }));
+            offers
+        }
+        "repeated-enumeration" => {
+            let offer = renumber::offer(&listed, listed.series.lowest());
+            offer.into_iter().map(|offer| Offer { preferred: true, ..offer }).collect()
+        }
+        "disordered-enumeration" => {
+            let swap = swap::offer(&listed, point);
+            let preferred = swap.is_none();
+            let renumber = renumber::offer(&listed, listed.series.lowest());
+            swap.into_iter().chain(renumber.map(|offer| Offer { preferred, ..offer })).collect()
+        }
+        // A count is wrong for what is wrong with the numbers, first.
+        "miscounted-enumeration" if !renumber::is_regular(&listed) => {
+            let offer = renumber::with_count(&listed, listed.series.lowest(), true);
+            offer.into_iter().map(|offer| Offer { preferred: true, ..offer }).collect()
+        }
+        "miscounted-enumeration" => {
+            announced_count::offer(&listed).into_iter().chain(insert_point::at_the_end(&listed)).collect()
+        }
+        "mixed-enumeration" => Vec::from_iter(forms::offer(&listed, point)),
+        "unbalanced-points" => Vec::from_iter(empty_point::offer(&listed, point)),
+        _ => Vec::new(),
+    }
+}
+
+/// What may be done about the point that a selection lies in.
+fn refactorings(desk: &Desk<'_>, span: Span) -> Vec<Offer> {
+    let Some((listed, point)) = Listed::at(desk, span) else { return Vec::new() };
+    [
+        move_point::offer(&listed, point, Direction::Up),
+        move_point::offer(&listed, point, Direction::Down),
+        last_point::offer(&listed, point),
+        run_in::to_paragraphs(&listed),
+        run_in::to_run_in(&listed),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+#[cfg(test)]
+mod testing;
