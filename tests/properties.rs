@@ -7,9 +7,10 @@
 mod texts;
 
 use proptest::prelude::*;
-use rapporteur::draft::{Draft, Hints, Reading};
-use rapporteur::ide::{OutlineNode, Snapshot};
+use rapporteur::draft::{Draft, Hints, Reading, Status};
+use rapporteur::ide::{Diagnostic, OutlineNode, Snapshot};
 use rapporteur::settings::{Layers, Settings};
+use rapporteur::syntax::Parse;
 use rapporteur::text::{Edit, Encoding, Position, Span, Text, apply_edits};
 
 use texts::{boundaries, boundary, keystrokes, statement_like};
@@ -17,7 +18,7 @@ use texts::{boundaries, boundary, keystrokes, statement_like};
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 
 /// Settings under which a text is read as `status`.
-fn layers(status: rapporteur::draft::Status) -> Layers {
+fn layers(status: Status) -> Layers {
     Layers { editor: Settings { status: Some(status), ..Settings::default() }, ..Layers::default() }
 }
 
@@ -26,17 +27,17 @@ fn open(text: &str) -> Draft {
 }
 
 /// Everything that is told of a draft, where none of it is being written.
-fn told(draft: &Draft) -> (Vec<rapporteur::ide::Diagnostic>, Vec<OutlineNode>) {
+fn told(draft: &Draft) -> (Vec<Diagnostic>, Vec<OutlineNode>) {
     let mut draft = draft.clone();
     draft.pen_up();
-    let snapshot = Snapshot::new(draft, &layers(rapporteur::draft::Status::Final));
+    let snapshot = Snapshot::new(draft, &layers(Status::Final));
     (snapshot.diagnostics(), snapshot.outline())
 }
 
 /// Fails where two drafts of one text differ.
 fn same(edited: &Draft, opened: &Draft) -> Result<(), TestCaseError> {
     prop_assert_eq!(edited.text().to_string(), opened.text().to_string());
-    let blocks = |draft: &Draft| -> Vec<(u32, rapporteur::syntax::Parse)> {
+    let blocks = |draft: &Draft| -> Vec<(u32, Parse)> {
         draft.tree().blocks().iter().map(|block| (block.len, (*block.parse).clone())).collect()
     };
     prop_assert_eq!(blocks(edited), blocks(opened), "the blocks differ");
@@ -140,6 +141,24 @@ proptest! {
     }
 
     #[test]
+    fn fixes_lie_in_the_text(text in statement_like()) {
+        let snapshot = Snapshot::new(open(&text), &layers(Status::Final));
+        for action in snapshot.actions(Span::new(0, text.len() as u32)) {
+            let mut edits = action.edits.clone();
+            edits.sort_by_key(|edit| edit.span);
+            let mut done = 0;
+            for edit in &edits {
+                prop_assert!(done <= edit.span.start, "two edits overlap: {action:?}");
+                prop_assert!(edit.span.start <= edit.span.end && edit.span.end as usize <= text.len(), "{action:?}");
+                prop_assert!(text.is_char_boundary(edit.span.start as usize), "{action:?}");
+                prop_assert!(text.is_char_boundary(edit.span.end as usize), "{action:?}");
+                done = edit.span.end;
+            }
+            prop_assert!(apply_edits(&text, &edits) != text, "it changes nothing: {action:?}");
+        }
+    }
+
+    #[test]
     fn any_text_gets_an_answer(text in any::<String>(), language in texts::language()) {
         answers(&text, language);
     }
@@ -173,7 +192,7 @@ proptest! {
 fn answers(text: &str, language: Option<&str>) {
     let said = Hints { language: language.map(str::to_owned), kind: None };
     let draft = Draft::open(Text::from(text), &Reading { said, assumed: Hints::default() });
-    for status in [rapporteur::draft::Status::Draft, rapporteur::draft::Status::Final] {
+    for status in [Status::Draft, Status::Final] {
         let snapshot = Snapshot::new(draft.clone(), &layers(status));
         snapshot.diagnostics();
         snapshot.outline();
