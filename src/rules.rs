@@ -6,18 +6,33 @@
 mod context;
 mod disordered_enumeration;
 mod finding;
+mod impossible_date;
+mod malformed_resolution;
+mod malformed_symbol;
 mod miscounted_enumeration;
+mod mismatched_resolution_body;
 mod missing_enumeration;
 mod mixed_enumeration;
 mod repeated_enumeration;
+mod repeated_paragraph;
+#[cfg(test)]
+mod testing;
+mod two_presiding_officers;
 mod unbalanced_brackets;
 mod unbalanced_points;
 mod unbalanced_quotations;
+mod unknown_state;
+mod unresolved_text;
+mod wrong_resolution_year;
 
 pub use context::{Cx, PointName, ordinal_name, point_label};
 pub use finding::{Anchor, Finding, Severity, Subject};
+pub use impossible_date::wrong_weekday;
+pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
 pub use unbalanced_points::is_empty;
+pub use unknown_state::nearest_state;
+pub use wrong_resolution_year::wrong_year;
 
 /// A rule: what it is called, what its manual says, and how it looks.
 #[derive(Debug)]
@@ -68,13 +83,22 @@ use rule;
 /// All rules, in the order of their codes.
 pub static ALL: &[&Rule] = &[
     &disordered_enumeration::DISORDERED_ENUMERATION,
+    &impossible_date::IMPOSSIBLE_DATE,
+    &malformed_resolution::MALFORMED_RESOLUTION,
+    &malformed_symbol::MALFORMED_SYMBOL,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
+    &mismatched_resolution_body::MISMATCHED_RESOLUTION_BODY,
     &missing_enumeration::MISSING_ENUMERATION,
     &mixed_enumeration::MIXED_ENUMERATION,
     &repeated_enumeration::REPEATED_ENUMERATION,
+    &repeated_paragraph::REPEATED_PARAGRAPH,
+    &two_presiding_officers::TWO_PRESIDING_OFFICERS,
     &unbalanced_brackets::UNBALANCED_BRACKETS,
     &unbalanced_points::UNBALANCED_POINTS,
     &unbalanced_quotations::UNBALANCED_QUOTATIONS,
+    &unknown_state::UNKNOWN_STATE,
+    &unresolved_text::UNRESOLVED_TEXT,
+    &wrong_resolution_year::WRONG_RESOLUTION_YEAR,
 ];
 
 /// The rule with this code.

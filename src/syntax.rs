@@ -6,15 +6,19 @@
 //! offsets are relative to the block. Everything here is total: any text gets a tree.
 
 mod acronym;
+mod address;
 mod announcement;
 mod block;
 mod citation;
+mod date;
 mod delimiter;
 mod line;
 mod mark;
 mod part;
 mod sentence;
 mod speaker;
+mod symbol_slip;
+mod unresolved;
 mod word;
 
 use std::sync::Arc;
@@ -23,14 +27,18 @@ use crate::lexicon::pack::Pack;
 use crate::text::{Edit, Span, Text};
 
 pub use acronym::{Acronym, AcronymKind, key as acronym_key, stem as acronym_stem};
+pub use address::Address;
 pub use announcement::Announcement;
 pub use block::{BlockKind, Parse};
-pub use citation::{Body, Citation};
+pub use citation::{Body, Citation, Named, Written};
+pub use date::WrittenDate;
 pub use delimiter::{Delimiter, DelimiterKind};
 pub use line::{ItemLabel, LabelKind};
 pub use mark::{Form, Mark, Place, Weight};
 pub use part::{Part, PartKind};
 pub use speaker::SpeakerLine;
+pub use symbol_slip::SymbolSlip;
+pub use unresolved::{Unresolved, UnresolvedKind};
 pub use word::{count_words, word_at, words_in};
 
 /// One block of a [`Tree`].
@@ -42,6 +50,10 @@ pub struct Block {
     pub parse: Arc<Parse>,
     /// Whether a bracket or a quotation mark of it has no partner in it.
     pub loose: bool,
+    /// Whether it holds what a rule for single paragraphs looks at: citations, dates and the like.
+    pub noted: bool,
+    /// A hash of its words, where it is too long to be a refrain; else 0.
+    pub echo: u64,
 }
 
 /// A whole text, cut into blocks.
@@ -146,7 +158,13 @@ impl Tree {
 fn read(stretch: &str, pack: &Pack) -> Vec<Block> {
     let block = |span: Span| {
         let parse = block::parse(span.of(stretch), pack);
-        Block { len: span.len(), loose: delimiter::is_loose(&parse.delimiters), parse: Arc::new(parse) }
+        Block {
+            len: span.len(),
+            loose: delimiter::is_loose(&parse.delimiters),
+            noted: parse.is_noted(),
+            echo: parse.echo,
+            parse: Arc::new(parse),
+        }
     };
     line::cut(stretch, pack).into_iter().map(block).collect()
 }

@@ -5,6 +5,7 @@
 //! or that would put another into an enumeration, is not shown.
 
 mod announced_count;
+mod citation;
 mod delimiters;
 mod desk;
 mod empty_point;
@@ -13,9 +14,15 @@ mod insert_point;
 mod last_point;
 mod listed;
 mod move_point;
+mod presiding;
 mod renumber;
+mod repeated_paragraph;
+mod resolution_year;
 mod run_in;
+mod state_name;
 mod swap;
+mod symbol;
+mod weekday;
 
 use crate::rules::{Finding, Subject};
 use crate::text::{Edit, Span};
@@ -88,6 +95,13 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
         Subject::Place => {
             return match finding.rule.code {
                 "unbalanced-brackets" | "unbalanced-quotations" => delimiters::offers(desk, finding.at),
+                "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
+                "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
+                "malformed-symbol" => Vec::from_iter(symbol::offer(desk, finding.at)),
+                "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
+                "two-presiding-officers" => Vec::from_iter(presiding::offer(desk, finding)),
+                "unknown-state" => Vec::from_iter(state_name::offer(desk, finding.at)),
+                "wrong-resolution-year" => resolution_year::offers(desk, finding.at),
                 _ => Vec::new(),
             };
         }

@@ -49,6 +49,15 @@ pub struct PackFile {
     pub announcement: AnnouncementWords,
     /// The parts of a speech.
     pub speech: SpeechWords,
+    /// How resolutions are cited.
+    #[serde(default)]
+    pub citation: CitationWords,
+    /// The names in dates.
+    #[serde(default)]
+    pub dates: DateWords,
+    /// What shows that a text is not finished.
+    #[serde(default)]
+    pub unresolved: UnresolvedWords,
 }
 
 /// A range of speaking rates, in `unit` a minute.
@@ -159,12 +168,68 @@ pub struct SpeechWords {
     pub farewells: Vec<String>,
     /// Words for resolutions, before their numbers.
     pub resolutions: Vec<String>,
+    /// How a presiding officer is addressed: each list holds what may stand for one another, the usual first.
+    pub presiding: Vec<Vec<String>>,
     /// Organs, as the subject of a resolution names them.
     pub organs: Vec<String>,
     /// Phrases of a letterhead.
     pub letterheads: Vec<String>,
     /// Phrases by which an occasion shows, by its name.
     pub occasions: BTreeMap<String, Vec<String>>,
+}
+
+/// How resolutions are cited. The names of bodies are in lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CitationWords {
+    /// Names of the Security Council.
+    pub council: Vec<String>,
+    /// Names of other bodies that adopt resolutions.
+    pub bodies: Vec<String>,
+    /// Letters that stand for a resolution of the Security Council.
+    pub council_short: Vec<String>,
+    /// Letters that stand for a resolution of any body, without their stop.
+    pub short: Vec<String>,
+    /// Words between the word for a resolution and its number that are not needed there.
+    pub numbered: Vec<String>,
+    /// Words between a thing and whose it is, or between a number and its year.
+    pub of: Vec<String>,
+    /// Words between `of` and a name.
+    pub articles: Vec<String>,
+    /// How a resolution is cited: `{}` stands for its number and year.
+    pub written: String,
+    /// How a resolution of the Security Council is cited where the Council is not named before it.
+    pub written_in_full: String,
+}
+
+/// The names in dates, in lower case where the language has one.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DateWords {
+    /// The months, from January.
+    pub months: Vec<String>,
+    /// The days of the week, from Monday.
+    pub weekdays: Vec<String>,
+    /// The endings of an ordinal in figures.
+    pub endings: Vec<String>,
+}
+
+/// What shows that a text is not finished. Phrases are in lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct UnresolvedWords {
+    /// Letters that say that something is still to come; their case counts.
+    pub letters: Vec<String>,
+    /// Letters that hold the place of a figure or a name; their case counts. They may be Roman numerals.
+    pub blanks: Vec<String>,
+    /// What opens a note in square brackets.
+    pub openers: Vec<String>,
+    /// What shows anywhere in square brackets that they hold a note.
+    pub phrases: Vec<String>,
+    /// What is all that square brackets hold the place of.
+    pub names: Vec<String>,
+    /// Words before a Roman numeral, or behind one.
+    pub numbered: HashSet<String>,
 }
 
 /// A language pack, compiled.

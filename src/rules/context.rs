@@ -32,9 +32,26 @@ impl<'a> Cx<'a> {
         &self.draft.tree().blocks()[block].parse
     }
 
+    /// The blocks that hold what a rule for single paragraphs looks at, by index; all others are passed over.
+    pub(super) fn noted(&self) -> impl Iterator<Item = (usize, &'a Parse)> + use<'a> {
+        let blocks = self.draft.tree().blocks().iter().enumerate().skip(self.draft.meaning().first_block);
+        blocks.filter(|(_, block)| block.noted).map(|(index, block)| (index, &*block.parse))
+    }
+
+    /// The text of a place: for messages, not for looking around.
+    pub(super) fn text(&self, at: Anchor) -> String {
+        let start = self.draft.tree().block_start(at.block);
+        self.draft.text().slice(at.span.shifted(start)).into_owned()
+    }
+
     /// Whether anything said of drafting is out of place: the text is a record of what was said.
     pub fn is_delivered(&self) -> bool {
         self.status == Status::Delivered
+    }
+
+    /// Grades what is wrong however far the text has come: in a record of what was said it is worth a look.
+    pub fn unless_delivered(&self, severity: Severity) -> Severity {
+        if self.is_delivered() { Severity::Information.max(severity) } else { severity }
     }
 
     /// Grades what a draft still owes: progress while it is written, a fault once it is final.

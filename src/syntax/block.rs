@@ -4,13 +4,17 @@ use crate::lexicon::pack::Pack;
 use crate::text::Span;
 
 use super::acronym::{self, Acronym};
+use super::address::{self, Address};
 use super::announcement::{self, Announcement};
 use super::citation::{self, Citation};
+use super::date::{self, WrittenDate};
 use super::delimiter::{self, Delimiter};
 use super::line::{self, ItemLabel};
 use super::mark::{self, Mark, Surroundings};
 use super::part::{self, Part};
 use super::speaker::{self, SpeakerLine};
+use super::symbol_slip::{self, SymbolSlip};
+use super::unresolved::{self, Unresolved};
 use super::{Change, sentence, word};
 
 /// What kind of paragraph a block is, as far as it shows by itself.
@@ -65,6 +69,14 @@ pub struct Parse {
     pub acronyms: Box<[Acronym]>,
     /// The resolutions it cites.
     pub citations: Box<[Citation]>,
+    /// The symbols of documents in it that have a fault.
+    pub symbol_slips: Box<[SymbolSlip]>,
+    /// The dates it gives.
+    pub dates: Box<[WrittenDate]>,
+    /// How it addresses the presiding officer.
+    pub addresses: Box<[Address]>,
+    /// What it holds open.
+    pub unresolved: Box<[Unresolved]>,
     /// Its brackets and quotation marks.
     pub delimiters: Box<[Delimiter]>,
     /// The drafter's notes, `[[…]]`.
@@ -73,6 +85,8 @@ pub struct Parse {
     pub letterhead: bool,
     /// Whether it is the line of an organ that opens a resolution (The Security Council,).
     pub organ_line: bool,
+    /// A hash of its words and figures, however they are wrapped, where it is too long to be a refrain; else 0.
+    pub echo: u64,
     /// A hash of the text, so that two blocks are equal only if their texts are.
     pub fingerprint: u64,
 }
@@ -95,10 +109,25 @@ impl Parse {
             && self.ends_stopped == new.ends_stopped
             && self.marks == new.marks
             && self.announcements == new.announcements
-            && self.parts == new.parts;
+            && self.parts == new.parts
+            && self.addresses == new.addresses;
         if same { Change::Inside } else { Change::Summary }
     }
 }
+
+impl Parse {
+    /// Whether it holds anything that may be wrong by itself, whatever stands in other blocks.
+    pub(super) fn is_noted(&self) -> bool {
+        !self.citations.is_empty()
+            || !self.dates.is_empty()
+            || !self.symbol_slips.is_empty()
+            || !self.unresolved.is_empty()
+            || self.speaker.as_ref().is_some_and(|speaker| !speaker.known)
+    }
+}
+
+/// The most words of a paragraph that may stand twice on purpose.
+const LONGEST_REFRAIN: u32 = 40;
 
 /// The most words a line without a full stop has to be a title.
 const TITLE_WORDS: usize = 14;
@@ -122,18 +151,18 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
     let hits = pack.cues(prose);
     let around = Surroundings { text: prose, body: body as usize, starts: &starts, pack };
     let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
+    let delimiters = delimiter::delimiters(prose);
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
+    let said = &prose[(body as usize).min(prose.len())..];
+    let words = if spoken { word::count_words(said, pack.words()) } else { 0 };
     Parse {
         kind,
         content,
         label,
         body,
-        words: if spoken {
-            word::count_words(&prose[(body as usize).min(prose.len())..], pack.words())
-        } else {
-            0
-        },
+        words,
+        echo: if words > LONGEST_REFRAIN { word::hash_of_words(said, words) } else { 0 },
         starts_small: prose[body as usize..]
             .chars()
             .find(|c| c.is_alphanumeric())
@@ -143,8 +172,12 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         announcements: announcement::announcements(&hits, &around),
         parts: part::parts(&hits, &starts),
         acronyms: acronym::acronyms(prose),
-        citations: citation::citations(&hits, prose, pack),
-        delimiters: delimiter::delimiters(prose),
+        citations: citation::citations(&hits, prose, &starts, pack),
+        symbol_slips: symbol_slip::symbol_slips(prose),
+        dates: date::dates(&hits, prose, pack),
+        addresses: address::addresses(&hits, prose, &delimiters, pack),
+        unresolved: unresolved::unresolved(&hits, prose, &delimiters, pack),
+        delimiters,
         letterhead: is_letterhead(prose, pack),
         organ_line: is_organ_line(prose.trim(), pack),
         notes,

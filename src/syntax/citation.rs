@@ -1,7 +1,14 @@
 //! Resolutions, as a text cites them.
 
+mod named;
+
 use crate::lexicon::pack::{Cue, CueHit, Pack};
+use crate::lexicon::resolutions;
 use crate::text::Span;
+
+use super::word;
+
+pub use named::Named;
 
 /// One resolution cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +19,28 @@ pub struct Citation {
     pub phrase: Span,
     /// Whose resolution the form of its number says it is.
     pub body: Body,
+    /// Whose resolution the words around it say it is.
+    pub named: Named,
+    /// How it is written.
+    pub written: Written,
+}
+
+/// How a citation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// As the United Nations writes it.
+    Out,
+    /// With letters in the place of the word; `council` where they name the Security Council as well.
+    Letters {
+        /// Whether they do.
+        council: bool,
+    },
+    /// With "no." before the number.
+    Numbered,
+    /// `2382/2017`: the year behind a stroke.
+    Stroke,
+    /// `2382 of 2017`: the year without its parentheses.
+    YearBehind,
 }
 
 /// Whose resolution, and its number.
@@ -39,23 +68,88 @@ pub enum Body {
 }
 
 /// The resolutions cited after each word for them.
-pub(super) fn citations(hits: &[CueHit], text: &str, pack: &Pack) -> Box<[Citation]> {
-    let mut found = Vec::new();
-    for hit in hits.iter().filter(|hit| hit.cue == Cue::Resolution) {
-        let mut at = hit.span.end as usize;
+pub(super) fn citations(hits: &[CueHit], text: &str, starts: &[u32], pack: &Pack) -> Box<[Citation]> {
+    let mut found: Vec<Citation> = Vec::new();
+    for hit in hits {
+        let (mut written, mut at) = match hit.cue {
+            Cue::Resolution => (Written::Out, hit.span.end as usize),
+            Cue::ResolutionLetters { council } if is_word_of_its_own(text, hit.span) => {
+                let stop = usize::from(text[hit.span.end as usize..].starts_with('.'));
+                (Written::Letters { council }, hit.span.end as usize + stop)
+            }
+            _ => continue,
+        };
+        if let Some(behind) = behind_number_word(text, at, pack) {
+            at = behind;
+            written = if written == Written::Out { Written::Numbered } else { written };
+        }
+        let first = found.len();
         let mut phrase_start = hit.span.start;
         while let Some((span, body)) = number(text, at) {
-            found.push(Citation { span, phrase: Span::new(phrase_start, span.end), body });
+            let own = if found.len() == first { written } else { Written::Out };
+            let (span, body, own) = with_loose_year(text, (span, body, own), pack);
+            let phrase = Span::new(phrase_start.min(span.start), span.end);
+            found.push(Citation { span, phrase, body, named: Named::Nobody, written: own });
             let Some(next) = next_in_list(text, span.end as usize, pack) else { break };
             at = next;
             phrase_start = next as u32;
         }
-    }
-    for citation in &mut found {
-        let start = citation.phrase.start;
-        citation.phrase = Span::new(start.min(citation.span.start), citation.span.end);
+        let Some(last) = found.get(first..).and_then(<[_]>::last) else { continue };
+        let named = named::named(text, Span::new(hit.span.start, last.span.end), starts, pack);
+        found[first..].iter_mut().for_each(|citation| citation.named = named);
     }
     found.into_boxed_slice()
+}
+
+/// Letters that stand for a resolution have capitals ("Res.", "UNSCR"), and are no part of a symbol.
+fn is_word_of_its_own(text: &str, letters: Span) -> bool {
+    letters.of(text).starts_with(char::is_uppercase) && !text[..letters.start as usize].ends_with(['/', '.'])
+}
+
+/// Where the number begins behind "no." and its like, which stand right behind `from`.
+fn behind_number_word(text: &str, from: usize, pack: &Pack) -> Option<usize> {
+    let word = word::after(text, from).filter(word::Word::adjoins)?;
+    let end = word.end + usize::from(text[word.end..].starts_with('.'));
+    let is_one = pack.words().citation.numbered.iter().any(|known| known.eq_ignore_ascii_case(word.text));
+    (is_one && text[end..].trim_start().starts_with(|c: char| c.is_ascii_digit())).then_some(end)
+}
+
+/// The citation with the year that it gives behind a stroke or behind "of", where that is the year of the
+/// resolution of the Security Council with its number: it cannot then be another body's.
+fn with_loose_year(
+    text: &str,
+    (span, body, written): (Span, Body, Written),
+    pack: &Pack,
+) -> (Span, Body, Written) {
+    let is_of = |number: u32, year: u32| {
+        let known = u16::try_from(number).ok().and_then(resolutions::security_council);
+        known.is_some_and(|known| u32::from(known.year) == year)
+    };
+    match body {
+        Body::Session { session: number, number: year } if is_of(number, year) => {
+            (span, Body::SecurityCouncil { number, year: Some(year) }, changed(written, Written::Stroke))
+        }
+        Body::SecurityCouncil { number, year: None } => {
+            let of = word::after(text, span.end as usize).filter(word::Word::adjoins);
+            let of = of.filter(|of| pack.words().citation.of.iter().any(|known| known == of.text));
+            let year = of.and_then(|of| word::after(text, of.end)).filter(word::Word::adjoins);
+            let told = year.and_then(|word| Some((word.end, word.text.parse().ok()?)));
+            match told {
+                Some((end, year)) if is_of(number, year) => {
+                    let span = Span::new(span.start, end as u32);
+                    let body = Body::SecurityCouncil { number, year: Some(year) };
+                    (span, body, changed(written, Written::YearBehind))
+                }
+                _ => (span, body, written),
+            }
+        }
+        _ => (span, body, written),
+    }
+}
+
+/// What is most wrong about a citation: its letters, before its year.
+fn changed(written: Written, to: Written) -> Written {
+    if written == Written::Out { to } else { written }
 }
 
 /// The number at or right behind `from`, behind white space only.
@@ -126,7 +220,7 @@ mod tests {
 
     fn check(text: &str, expected: &[(&str, Body)]) {
         let pack = Pack::fallback();
-        let found = citations(&pack.cues(text), text, pack);
+        let found = citations(&pack.cues(text), text, &[0], pack);
         let found: Vec<_> = found.iter().map(|citation| (citation.span.of(text), citation.body)).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -149,5 +243,33 @@ mod tests {
     fn the_assembly_numbers_by_session() {
         check("resolution 70/1 of 2015", &[("70/1", Body::Session { session: 70, number: 1 })]);
         check("resolution 217 A (III)", &[("217 A (III)", Body::Roman { number: 217 })]);
+    }
+
+    #[track_caller]
+    fn written(text: &str) -> (String, Written) {
+        let pack = Pack::fallback();
+        let found = citations(&pack.cues(text), text, &[0], pack);
+        assert_eq!(found.len(), 1, "{text}");
+        (found[0].phrase.of(text).to_owned(), found[0].written)
+    }
+
+    #[test]
+    fn what_is_not_written_out_is_read_as_well() {
+        for (text, phrase, how) in [
+            ("under UNSCR 1325 and", "UNSCR 1325", Written::Letters { council: true }),
+            ("under UNSCR 1325 of\n2000.", "UNSCR 1325 of\n2000", Written::Letters { council: true }),
+            ("see Res. 70/1.", "Res. 70/1", Written::Letters { council: false }),
+            ("resolution no. 2382.", "resolution no. 2382", Written::Numbered),
+            ("resolution 2382/2017,", "resolution 2382/2017", Written::Stroke),
+            ("resolution 1325 of 2000", "resolution 1325 of 2000", Written::YearBehind),
+            ("resolution 1325 of 1999", "resolution 1325", Written::Out),
+            ("resolution 1996/31", "resolution 1996/31", Written::Out),
+        ] {
+            assert_eq!(written(text), (phrase.to_owned(), how), "{text}");
+        }
+        let pack = Pack::fallback();
+        for text in ["A/RES/70/1", "resolve MRE/RES.6/94", "his res 5", "resolution no one wanted"] {
+            assert_eq!(citations(&pack.cues(text), text, &[0], pack).len(), 0, "{text}");
+        }
     }
 }

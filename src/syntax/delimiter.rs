@@ -45,6 +45,16 @@ pub(super) fn is_loose(delimiters: &[Delimiter]) -> bool {
     !open.is_empty()
 }
 
+/// Whether `at` stands inside a quotation that opened in the same block.
+pub(super) fn is_quoted(delimiters: &[Delimiter], at: u32) -> bool {
+    let marks = [DelimiterKind::Quotation, DelimiterKind::Guillemet, DelimiterKind::StraightQuotation];
+    let before = delimiters.iter().take_while(|delimiter| delimiter.span.start < at);
+    let depth = before
+        .filter(|delimiter| marks.contains(&delimiter.kind))
+        .fold(0_i32, |depth, delimiter| if delimiter.opens { depth + 1 } else { (depth - 1).max(0) });
+    depth > 0
+}
+
 fn delimiter(text: &str, at: usize, sign: &str) -> Option<Delimiter> {
     let end = at + sign.len();
     let before = text[..at].chars().next_back();

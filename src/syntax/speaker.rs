@@ -1,6 +1,7 @@
 //! Speaker lines: `Mr. Name (State) (spoke in French):`.
 
 use crate::lexicon::pack::Pack;
+use crate::lexicon::{states, terms};
 use crate::text::Span;
 
 use super::part::starts_with;
@@ -12,6 +13,9 @@ pub struct SpeakerLine {
     pub name: Span,
     /// The State or organization in the first parentheses, without them.
     pub affiliation: Option<Span>,
+    /// Whether nothing in the first parentheses is unknown to our tables: a State, an organization, an office of
+    /// one.
+    pub known: bool,
     /// What else stands in parentheses, without them (spoke in French).
     pub notes: Box<[Span]>,
     /// From the start of the line to where the speech begins, behind the colon.
@@ -106,9 +110,27 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Option<SpeakerLine> {
     (after.trim().is_empty() || after.starts_with(char::is_whitespace)).then(|| SpeakerLine {
         name: Span::new(indent as u32, (indent + name.len()) as u32),
         affiliation,
+        known: affiliation.is_none_or(|span| is_known(span.of(text), pack)),
         notes,
         len: (text.len() - after.trim_start().len()) as u32,
     })
+}
+
+/// Whether a State or an organization is called so, or one stands behind a comma or "of" ("Minister of Ghana").
+fn is_known(name: &str, pack: &Pack) -> bool {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is = |name: &str| {
+        states::by_any_name(name).is_some()
+            || states::former_member(name).is_some()
+            || terms::by_name(name).next().is_some()
+            || terms::by_acronym(name).next().is_some()
+    };
+    // "Iran (Islamic Republic of)" is cut off at its first closing parenthesis.
+    let whole = if name.contains('(') { format!("{name})") } else { name.clone() };
+    let behind = |of: &String| name.split(&format!(" {of} ")).skip(1).any(is);
+    is(&whole)
+        || name.split([',', ';']).any(|part| is(part.trim()))
+        || pack.words().citation.of.iter().any(behind)
 }
 
 /// The bytes of the title or office that `text` opens with.

@@ -43,6 +43,21 @@ pub enum Cue {
     Farewell,
     /// A word for resolutions, before their numbers.
     Resolution,
+    /// Letters for a resolution; `council` where they stand for one of the Security Council.
+    ResolutionLetters {
+        /// Whether they name the Council.
+        council: bool,
+    },
+    /// A month, from 1.
+    Month(u8),
+    /// A day of the week, from 1 for Monday.
+    Weekday(u8),
+    /// A form of address of a presiding officer, by its list in the pack.
+    Presiding(u8),
+    /// Letters that say that something is still to come.
+    ToCome,
+    /// Letters that hold the place of a figure or a name.
+    Blank,
 }
 
 /// A phrase found.
@@ -104,9 +119,18 @@ impl Cues {
             (&words.speech.conclusions, Cue::Conclusion),
             (&words.speech.farewells, Cue::Farewell),
             (&words.speech.resolutions, Cue::Resolution),
+            (&words.citation.council_short, Cue::ResolutionLetters { council: true }),
+            (&words.citation.short, Cue::ResolutionLetters { council: false }),
+            (&words.unresolved.letters, Cue::ToCome),
+            (&words.unresolved.blanks, Cue::Blank),
         ];
         for (list, cue) in lists {
             list.iter().for_each(|text| add(text, cue));
+        }
+        (1..).zip(&words.dates.months).for_each(|(number, text)| add(text, Cue::Month(number)));
+        (1..).zip(&words.dates.weekdays).for_each(|(number, text)| add(text, Cue::Weekday(number)));
+        for (number, forms) in (0..).zip(&words.speech.presiding) {
+            forms.iter().for_each(|text| add(text, Cue::Presiding(number)));
         }
         words.markers.closing_adjectives.iter().for_each(|text| add(text, Cue::LastAdjective));
         words.numbers.iter().for_each(|(text, &number)| add(text, Cue::Number(number)));

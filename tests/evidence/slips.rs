@@ -1,0 +1,76 @@
+//! Slips to plant in a published text: each kind with the code of the rule that should find it.
+
+use regex::{Captures, Regex};
+
+/// A kind of slip: the code of the rule, and what makes the slip in a text that has the place for it.
+pub(crate) type Slip = (&'static str, fn(&str) -> Option<String>);
+
+/// Every kind of slip.
+pub(crate) const ALL: [Slip; 8] = [
+    ("wrong-resolution-year", another_year),
+    ("mismatched-resolution-body", another_body),
+    ("malformed-resolution", letters),
+    ("malformed-symbol", no_stop),
+    ("impossible-date", another_day),
+    ("impossible-date", no_such_day),
+    ("two-presiding-officers", another_officer),
+    ("repeated-paragraph", paragraph_twice),
+];
+
+/// The text with the first match of a pattern replaced by what `with` makes of it.
+fn replaced(text: &str, pattern: &str, with: impl Fn(&Captures<'_>) -> String) -> Option<String> {
+    let found = Regex::new(pattern).unwrap().captures(text)?;
+    let whole = found.get(0).unwrap();
+    Some(format!("{}{}{}", &text[..whole.start()], with(&found), &text[whole.end()..]))
+}
+
+fn another_year(text: &str) -> Option<String> {
+    replaced(text, r"(Security\s+Council\s+resolution\s+\d{3,4}\s+\(\d{3})(\d)\)", |found| {
+        format!("{}{})", &found[1], (found[2].parse::<u8>().unwrap() + 1) % 10)
+    })
+}
+
+fn another_body(text: &str) -> Option<String> {
+    replaced(text, r"Security(\s+)Council(\s+resolution\s+\d{3,4}\s+\(\d{4}\))", |found| {
+        format!("General{}Assembly{}", &found[1], &found[2])
+    })
+}
+
+fn letters(text: &str) -> Option<String> {
+    replaced(text, r"Security\s+Council\s+resolution\s+(\d{3,4})\s+\(\d{4}\)", |found| {
+        format!("UNSCR {}", &found[1])
+    })
+}
+
+fn no_stop(text: &str) -> Option<String> {
+    replaced(text, r"S/PV\.(\d{4})", |found| format!("S/PV{}", &found[1]))
+}
+
+fn another_day(text: &str) -> Option<String> {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let pattern = format!(r"({}),(\s+\d\d? [A-Z][a-z]+ \d{{4}})", DAYS.join("|"));
+    replaced(text, &pattern, |found| {
+        let day = DAYS.iter().position(|day| *day == &found[1]).unwrap();
+        format!("{},{}", DAYS[(day + 1) % 7], &found[2])
+    })
+}
+
+fn no_such_day(text: &str) -> Option<String> {
+    replaced(text, r"\b\d\d?(\s+)(?:April|June|September|November)\b", |found| format!("31{}June", &found[1]))
+}
+
+/// The last of several addresses to a President becomes one to another.
+fn another_officer(text: &str) -> Option<String> {
+    let found: Vec<_> = Regex::new(r"Mr\. President,").unwrap().find_iter(text).collect();
+    let last = found.last().filter(|_| found.len() > 2)?;
+    Some(format!("{}Madam President,{}", &text[..last.start()], &text[last.end()..]))
+}
+
+/// The longest paragraph stands once more behind itself; one with a speaker line would begin another speech.
+fn paragraph_twice(text: &str) -> Option<String> {
+    let paragraphs = text.split("\n\n").filter(|paragraph| !paragraph.contains("):"));
+    let longest = paragraphs.max_by_key(|paragraph| paragraph.split_whitespace().count())?;
+    let words = longest.split_whitespace().count();
+    let twice = format!("{longest}\n\n{longest}");
+    (words > 60 && longest.trim_end().ends_with('.')).then(|| text.replacen(longest, &twice, 1))
+}
