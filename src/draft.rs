@@ -20,7 +20,7 @@ use crate::lexicon::pack::Pack;
 use crate::syntax::{Change, Reparsed, Tree};
 use crate::text::{Edit, Span, Text};
 
-pub use acronyms::{AcronymUse, Definition};
+pub use acronyms::{AcronymSeen, AcronymUse, Definition};
 pub use kept::Kept;
 pub use metadata::Metadata;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};

@@ -3,6 +3,7 @@
 
 pub mod actions;
 mod cited;
+mod completion;
 mod definition;
 mod diagnostics;
 mod folding;
@@ -12,6 +13,7 @@ mod occurrences;
 mod outline;
 mod rename;
 mod selection;
+mod source;
 mod subject;
 mod symbols;
 #[cfg(test)]
@@ -94,6 +96,11 @@ impl Snapshot {
         rename::rename(self, offset, new)
     }
 
+    /// What may be being typed at `offset`, the likeliest first.
+    pub fn completions(&self, offset: u32) -> Completions {
+        completion::completions(self, offset)
+    }
+
     /// The documents that it cites, and where they can be read.
     pub fn links(&self) -> Vec<Link> {
         links::links(self)
@@ -167,6 +174,7 @@ pub struct OutlineNode {
 }
 
 pub use crate::draft::{NodeKind, Ordinal};
+pub use crate::lexicon::pack::PhrasePiece;
 pub use crate::rules::Severity;
 
 /// What a hover shows.
@@ -268,6 +276,52 @@ pub struct Symbol {
     pub selection: Span,
     /// Whether the name has what was asked for as it was asked, not only its letters.
     pub exact: bool,
+}
+
+/// What may be being typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Completions {
+    /// The likeliest first.
+    pub items: Vec<Completion>,
+    /// Whether there is more to be found once more has been typed.
+    pub is_incomplete: bool,
+}
+
+/// One thing that may be being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// What kind of thing it is.
+    pub kind: CompletionKind,
+    /// What a list shows.
+    pub label: String,
+    /// What the list shows beside it; may be empty.
+    pub detail: String,
+    /// What it is compared with while someone types on.
+    pub filter: String,
+    /// What gives way to it; bytes, on one line, up to the cursor.
+    pub replaces: Span,
+    /// What is put there.
+    pub insert: Vec<PhrasePiece>,
+    /// Where more of it can be read.
+    pub source: Option<CompletionSource>,
+}
+
+/// The kinds of things that may be being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is the whole of it")]
+pub enum CompletionKind {
+    Acronym,
+    Term,
+    State,
+    Year,
+    Phrase,
+}
+
+pub use source::CompletionSource;
+
+/// What is told of something that may be typed, in Markdown.
+pub fn completion_documentation(source: &CompletionSource) -> Option<String> {
+    completion::documentation(source)
 }
 
 /// What can be renamed.

@@ -3,6 +3,7 @@
 //!
 //! Beside `text`, the only room that knows an encoding.
 
+mod completion;
 mod markdown;
 mod navigation;
 
@@ -14,6 +15,7 @@ use tower_lsp::ls_types as lsp;
 use crate::ide::{self, ActionKind, Ordinal, Severity, Snapshot};
 use crate::text::{Edit, Encoding, Position, Span, Text};
 
+pub use completion::{completion_list, completion_told};
 pub use navigation::{
     definition_link, document_highlight, document_link, folding_range, location, renamable, selection_range,
     workspace_symbol,

@@ -38,7 +38,7 @@ use publish::Publisher;
 use session::{Configured, Found, Job, Session};
 use view::View;
 
-use crate::proto::SOURCE;
+use crate::proto::{self, SOURCE};
 
 /// Serves on standard input and output until the client says `exit` or goes away.
 pub fn run() -> ExitCode {
@@ -326,6 +326,16 @@ impl LanguageServer for Rapporteur {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position;
         let answer = move |view: &View| Some(view.rename(position, &params.new_name));
         self.ask(&text_document.uri, Question::Navigation, answer).await?.transpose()
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let answer = move |view: &View| Some(view.completions(position));
+        self.ask(&text_document.uri, Question::Completions, answer).await
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        Ok(proto::completion_told(item, self.session.peer().markdown_beside))
     }
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {

@@ -13,6 +13,7 @@ pub(super) enum Question {
     Hover,
     Actions,
     Navigation,
+    Completions,
     Links,
     Folds,
     Selections,

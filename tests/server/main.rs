@@ -2,6 +2,7 @@
 //! business of its own tests.
 
 mod client;
+mod completion;
 mod diagnostics;
 mod handshake;
 mod navigation;

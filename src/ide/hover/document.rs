@@ -37,7 +37,8 @@ fn council(number: u32, year: Option<u32>) -> Option<Vec<String>> {
     Some(paragraphs)
 }
 
-fn described(known: &SecurityCouncilResolution) -> Vec<String> {
+/// What is known of a resolution of the Council, paragraph by paragraph.
+pub(in crate::ide) fn described(known: &SecurityCouncilResolution) -> Vec<String> {
     let title = format!("**Security Council {}**", known.citation());
     let adopted =
         known.date.map_or_else(|| format!("Adopted in {}", known.year), |date| format!("Adopted on {date}"));
