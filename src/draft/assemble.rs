@@ -23,6 +23,8 @@ const WEAK_WITHIN: u32 = 160;
 const GREETING_WITHIN: u32 = 90;
 /// How far a number may stand behind a lone first that nothing announced and that is laid out otherwise.
 const LONE_FIRST_WITHIN: u32 = 250;
+/// How far a point may stand behind the ones before it that are laid out otherwise.
+const OTHERWISE_WITHIN: u32 = 500;
 /// How far, in words, a point of a series may stand behind the one before it at all.
 const REACH: u32 = 2500;
 /// How far a point may stand behind a series that has as many as were announced, and still be one of it.
@@ -30,7 +32,7 @@ const RUN_ON_WITHIN: u32 = 300;
 /// How many series can have begun since an announcement that is still looked at.
 const RECENT: usize = 16;
 /// How far the second point may stand behind a first that is a courtesy.
-const COURTESY_FIRST_WITHIN: u32 = 150;
+const COURTESY_FIRST_WITHIN: u32 = 110;
 /// How far points that are said in mid-sentence may stand from each other.
 const RUN_IN_WITHIN: u32 = 150;
 
@@ -221,7 +223,8 @@ impl Open {
     fn is_complete(&self) -> bool {
         self.closed
             || self
-                .count_announced()
+                .announced
+                .and_then(|announced| announced.announcement.count)
                 .is_some_and(|count| count == self.highest() && self.points.len() >= count as usize)
     }
 
@@ -282,7 +285,7 @@ fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bool {
     let own = announcement.first_person || announcement.promises;
     let near = found.at + ANNOUNCED_WITHIN >= candidate.at;
     (same_sentence || sentence_before || own && near)
-        && (!announcement.definite || announcement.promises || same_sentence)
+        && (!announcement.definite || announcement.promises || same_sentence || sentence_before)
 }
 
 /// How much a candidate is like the points of the series that waits for its number; nothing where it
@@ -329,11 +332,9 @@ fn likeness(open: &Open, candidate: &Candidate) -> Option<i32> {
     {
         return None;
     }
-    if open.points.len() == 1
-        && open.announced.is_none()
-        && before.place != mark.place
-        && distance > LONE_FIRST_WITHIN
-    {
+    let otherwise = before.place != mark.place || before.form == Form::Opener;
+    let within = if open.points.len() == 1 { LONE_FIRST_WITHIN } else { OTHERWISE_WITHIN };
+    if otherwise && open.announced.is_none() && distance > within {
         return None;
     }
     // A first said in passing is answered only by its like.
@@ -355,6 +356,7 @@ fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
     let (last, mark) = (open.last(), &candidate.mark);
     let alike = match (last.mark.place, mark.place) {
         (Place::Block | Place::Sentence, Place::Block | Place::Sentence) => true,
+        _ if open.count_announced().is_some_and(|count| number <= count && open.points.len() < count as usize) => true,
         (a, b) if a < Place::Sentence && b < Place::Sentence => candidate.at <= last.at + RUN_IN_WITHIN,
         (a, b) => {
             a >= Place::Clause
