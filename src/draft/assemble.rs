@@ -29,6 +29,8 @@ const OTHERWISE_WITHIN: u32 = 500;
 const REACH: u32 = 2500;
 /// How far a point may stand behind a series that has as many as were announced, and still be one of it.
 const RUN_ON_WITHIN: u32 = 300;
+/// How many paragraphs behind a series are looked at for points that are added without a number.
+const ADDED_WITHIN: usize = 3;
 /// How many series can have begun since an announcement that is still looked at.
 const RECENT: usize = 16;
 /// How far the second point may stand behind a first that is a courtesy.
@@ -498,7 +500,19 @@ fn measure(series: &mut [Series], tree: &Tree, end: usize) {
             list.points[index].end = point_end;
             list.points[index].words = words;
         }
+        list.added = added(tree, list, end);
     }
+}
+
+/// How many paragraphs right behind a series add a point without a number ("In addition, …").
+fn added(tree: &Tree, series: &Series, end: usize) -> u32 {
+    let Some(last) = series.points.last().filter(|last| last.number().is_some()) else { return 0 };
+    let adds = |block: usize| {
+        let parse = &tree.blocks()[block].parse;
+        parse.parts.iter().any(|part| part.kind == PartKind::Continuer && part.span.start == parse.body)
+    };
+    let behind = last.end.block + 1..(last.end.block + 1 + ADDED_WITHIN).min(end);
+    behind.take_while(|block| !speech::breaks_series(tree, *block)).filter(|block| adds(*block)).count() as u32
 }
 
 /// Where the last point of a series ends: with its paragraph, and with the paragraphs that go on in the
