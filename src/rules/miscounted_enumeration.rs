@@ -36,7 +36,8 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let count = series.count();
         let counted = if count == 1 { "1 is" } else { &format!("{count} are") };
         let (severity, message) = if may_hold_unnumbered(series, said) {
-            let message = format!("{said} points are announced here; only {count} open with a word that marks them.");
+            let message =
+                format!("{said} points are announced here; only {count} open with a word that marks them.");
             (Severity::Information, message)
         } else {
             (Severity::Warning, format!("{said} points are announced here, but {counted} given."))
