@@ -7,6 +7,7 @@ mod acronyms;
 mod assemble;
 mod detect;
 mod kept;
+mod lists;
 mod metadata;
 mod series;
 mod speech;
@@ -22,6 +23,7 @@ use crate::text::{Edit, Span, Text};
 
 pub use acronyms::{AcronymUse, Definition};
 pub use kept::Kept;
+pub use lists::{List, ListItem};
 pub use metadata::Metadata;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
 pub use speech::{Occasion, Speech};

@@ -7,6 +7,7 @@ mod context;
 mod disordered_enumeration;
 mod finding;
 mod miscounted_enumeration;
+mod misnumbered_list;
 mod missing_enumeration;
 mod mixed_enumeration;
 mod repeated_enumeration;
@@ -69,6 +70,7 @@ use rule;
 pub static ALL: &[&Rule] = &[
     &disordered_enumeration::DISORDERED_ENUMERATION,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
+    &misnumbered_list::MISNUMBERED_LIST,
     &missing_enumeration::MISSING_ENUMERATION,
     &mixed_enumeration::MIXED_ENUMERATION,
     &repeated_enumeration::REPEATED_ENUMERATION,

@@ -184,27 +184,21 @@ pub(super) fn likeness(open: &Open, candidate: &Candidate) -> Option<i32> {
 /// out of order.
 pub(super) fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
     let (last, mark) = (open.last(), &candidate.mark);
+    let awaited =
+        open.count_announced().is_some_and(|count| number <= count && open.points.len() < count as usize);
+    let near = candidate.at <= last.at + RUN_IN_WITHIN;
     let alike = match (last.mark.place, mark.place) {
         (Place::Block | Place::Sentence, Place::Block | Place::Sentence) => true,
-        _ if open
-            .count_announced()
-            .is_some_and(|count| number <= count && open.points.len() < count as usize) =>
-        {
-            true
-        }
-        (a, b) if a < Place::Sentence && b < Place::Sentence => candidate.at <= last.at + RUN_IN_WITHIN,
-        (a, b) => {
-            a >= Place::Clause
-                && b >= Place::Clause
-                && last.block == candidate.block
-                && candidate.at <= last.at + RUN_IN_WITHIN
-        }
+        _ if awaited => true,
+        (a, b) if a < Place::Sentence && b < Place::Sentence => near,
+        (_, b) => b >= Place::Clause && last.block == candidate.block && near,
     };
     if !alike {
         return false;
     }
     let sure_start = open.points.len() > 1
-        || last.mark.weight >= Weight::Fair && !last.is_greeting()
+        || last.mark.weight >= Weight::Fair
+            && (!last.is_greeting() || candidate.at <= last.at + COURTESY_FIRST_WITHIN)
         || open.announced.is_some();
     let highest = open.highest();
     if number > highest {
