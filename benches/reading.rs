@@ -39,6 +39,14 @@ fn keystroke(c: &mut Criterion) {
         group.bench_function(name, |b| {
             b.iter_batched_ref(|| draft.clone(), |draft| draft.edit(black_box(&edit)), BatchSize::SmallInput);
         });
+        // What an editor waits for: the findings as they are behind the keystroke.
+        group.bench_function(format!("{name}, with findings"), |b| {
+            let findings = |mut draft: Draft| {
+                draft.edit(black_box(&edit));
+                Snapshot::new(draft, &Layers::default()).diagnostics()
+            };
+            b.iter_batched(|| draft.clone(), findings, BatchSize::SmallInput);
+        });
     }
     group.finish();
 }
