@@ -173,8 +173,6 @@ pub struct Meaning {
     pub first_block: usize,
     /// The speeches, in the order of the text; together they cover all blocks from `first_block` on.
     pub speeches: Vec<Speech>,
-    /// What higher rooms derive from it.
-    pub kept: Kept,
 }
 
 impl Draft {
@@ -230,8 +228,7 @@ impl Draft {
                 }
                 let Meaning { kind, metadata, first_block, .. } = &*self.meaning;
                 let (kind, metadata, first_block) = (*kind, metadata.clone(), *first_block);
-                self.meaning =
-                    Arc::new(Meaning { kind, metadata, first_block, speeches, kept: Kept::default() });
+                self.meaning = Arc::new(Meaning { kind, metadata, first_block, speeches });
                 return;
             }
             Change::Summary | Change::Shape => {}
@@ -299,5 +296,5 @@ fn mean(text: &Text, tree: &Tree, reading: &Reading) -> Meaning {
     let told = reading.said.kind.or(metadata.kind).or(reading.assumed.kind);
     let kind = told.unwrap_or_else(|| detect::kind(tree, first_block));
     let speeches = speech::speeches(tree, first_block, kind);
-    Meaning { kind, metadata, first_block, speeches, kept: Kept::default() }
+    Meaning { kind, metadata, first_block, speeches }
 }

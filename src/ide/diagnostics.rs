@@ -47,7 +47,13 @@ pub(super) fn context(snapshot: &Snapshot) -> Cx<'_> {
         DocumentKind::Record | DocumentKind::Resolution => Style::UnitedNations,
     };
     let style = settings.style.unwrap_or(usual);
-    Cx { draft, status, style, own_rate: settings.words_per_minute }
+    Cx {
+        draft,
+        status,
+        style,
+        own_rate: settings.words_per_minute,
+        speeches: 0..draft.meaning().speeches.len(),
+    }
 }
 
 /// Where the pen is, in a text that is being written.

@@ -24,7 +24,7 @@ rule! {
     /// ## When it is silent
     /// The numbers that a record prints before its paragraphs are part of the page. A list of fewer than
     /// three entries is left alone, and so are resolutions, whose paragraphs are numbered by other rules.
-    pub(super) static MISNUMBERED_LIST = "misnumbered-list", Warning, Meaning, check;
+    pub(super) static MISNUMBERED_LIST = "misnumbered-list", Warning, Speech, check;
 }
 
 /// The fewest entries of a list that is looked at.
@@ -34,7 +34,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     if cx.is_delivered() || cx.draft.kind() == DocumentKind::Resolution {
         return;
     }
-    for speech in &cx.draft.meaning().speeches {
+    for (_, speech) in cx.speeches() {
         for list in speech.lists(cx.draft.tree()).iter().filter(|list| list.items.len() >= AT_LEAST) {
             let slips = list.items.windows(2).filter(|pair| pair[1].number != pair[0].number + 1);
             out.extend(slips.map(|pair| finding(cx, list, pair[0], pair[1])));
