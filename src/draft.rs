@@ -173,6 +173,8 @@ pub struct Meaning {
     pub first_block: usize,
     /// The speeches, in the order of the text; together they cover all blocks from `first_block` on.
     pub speeches: Vec<Speech>,
+    /// What higher rooms derive from it.
+    pub kept: Kept,
 }
 
 impl Draft {
@@ -187,7 +189,9 @@ impl Draft {
     /// Applies one edit, and reads again what it touched; the pen is where the edit was.
     pub fn edit(&mut self, edit: &Edit) -> Reparsed {
         self.text.apply(edit);
-        let pack = detect::pack(&self.text, &self.reading);
+        // Only the head of a text tells its language.
+        let told = edit.span.start < detect::SAMPLE;
+        let pack = if told { detect::pack(&self.text, &self.reading) } else { self.pack };
         let reparsed = if std::ptr::eq(pack, self.pack) {
             self.tree.edit(&self.text, edit, pack)
         } else {
@@ -228,7 +232,8 @@ impl Draft {
                 }
                 let Meaning { kind, metadata, first_block, .. } = &*self.meaning;
                 let (kind, metadata, first_block) = (*kind, metadata.clone(), *first_block);
-                self.meaning = Arc::new(Meaning { kind, metadata, first_block, speeches });
+                self.meaning =
+                    Arc::new(Meaning { kind, metadata, first_block, speeches, kept: Kept::default() });
                 return;
             }
             Change::Summary | Change::Shape => {}
@@ -296,5 +301,5 @@ fn mean(text: &Text, tree: &Tree, reading: &Reading) -> Meaning {
     let told = reading.said.kind.or(metadata.kind).or(reading.assumed.kind);
     let kind = told.unwrap_or_else(|| detect::kind(tree, first_block));
     let speeches = speech::speeches(tree, first_block, kind);
-    Meaning { kind, metadata, first_block, speeches }
+    Meaning { kind, metadata, first_block, speeches, kept: Kept::default() }
 }

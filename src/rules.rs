@@ -86,8 +86,9 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
 
 /// Everything all rules find, in the order of the text.
 ///
-/// What the rules that see a speech at a time find in it is kept with the speech, and so is found again
-/// without looking as long as edits stay inside their paragraphs or in other speeches.
+/// What the rules that see a speech at a time find in it is kept with the speech, and what they find in all
+/// of them with the meaning of the whole: an edit that stays inside its paragraph looks at none of them
+/// again, and any other at its own speech alone.
 pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
     let run = |cx: &Cx<'_>, sees: Sees| {
         let mut found = Vec::new();
@@ -96,10 +97,15 @@ pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
     };
     let mut found = run(cx, Sees::Paragraphs);
     let key = (cx.status, cx.style, cx.own_rate);
-    for (index, speech) in cx.speeches() {
-        let one = || run(&Cx { speeches: index..index + 1, ..cx.clone() }, Sees::Speech);
-        speech.kept.with(key, one, |kept: &Vec<Finding>| found.extend_from_slice(kept));
-    }
+    let in_speeches = || {
+        let mut found = Vec::new();
+        for (index, speech) in cx.speeches() {
+            let one = || run(&Cx { speeches: index..index + 1, ..cx.clone() }, Sees::Speech);
+            speech.kept.with(key, one, |kept: &Vec<Finding>| found.extend_from_slice(kept));
+        }
+        found
+    };
+    cx.draft.meaning().kept.with(key, in_speeches, |kept: &Vec<Finding>| found.extend_from_slice(kept));
     found.sort_by_key(|finding| (finding.at.block, finding.at.span));
     found
 }

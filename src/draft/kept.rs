@@ -1,4 +1,4 @@
-//! What higher rooms derive from a speech and keep with it, so that it lives exactly as long.
+//! What higher rooms derive from a meaning and keep with it, so that it lives exactly as long.
 
 use std::any::Any;
 use std::fmt;
