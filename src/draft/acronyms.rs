@@ -24,12 +24,14 @@ pub struct Definition {
 }
 
 impl Draft {
-    /// How the draft uses `acronym`, with or without a plural or possessive ending.
+    /// How the speech uses `acronym`, with or without a plural or possessive ending. What the metadata say
+    /// is no part of it.
     pub fn acronym(&self, acronym: &str) -> AcronymUse {
         let key = acronym_key(acronym);
         let mut found = AcronymUse::default();
-        let mut start = 0;
-        for block in self.tree().blocks() {
+        let first = self.meaning().first_block;
+        let mut start = self.tree().block_start(first);
+        for block in &self.tree().blocks()[first..] {
             for it in block.parse.acronyms.iter().filter(|it| it.key == key) {
                 let place = it.span.shifted(start);
                 found.places.push(place);
