@@ -24,7 +24,7 @@ rule! {
     /// ## When it is silent
     /// The numbers that a record prints before its paragraphs are part of the page. A list of fewer than
     /// three entries is left alone, and so are resolutions, whose paragraphs are numbered by other rules.
-    pub(super) static MISNUMBERED_LIST = "misnumbered-list", Warning, Speech, check;
+    pub(super) static MISNUMBERED_LIST = "misnumbered-list", Information, Speech, check;
 }
 
 /// The fewest entries of a list that is looked at.
@@ -61,7 +61,7 @@ fn finding(cx: &Cx<'_>, list: &List, before: ListItem, after: ListItem) -> Findi
     };
     Finding {
         rule: &MISNUMBERED_LIST,
-        severity: Severity::Warning,
+        severity: Severity::Information,
         at: anchor(after),
         message,
         related: vec![(anchor(before), format!("{} is here", name(before.number)))],
