@@ -3,6 +3,8 @@
 //!
 //! `cargo test --test balance -- --nocapture` prints the distribution.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod corpus_files;
 
 use rapporteur::draft::{Draft, Reading};
