@@ -39,6 +39,40 @@ fn keystroke(c: &mut Criterion) {
         group.bench_function(name, |b| {
             b.iter_batched_ref(|| draft.clone(), |draft| draft.edit(black_box(&edit)), BatchSize::SmallInput);
         });
+        // What an editor waits for: the findings as they are behind the keystroke.
+        group.bench_function(format!("{name}, with findings"), |b| {
+            let findings = |mut draft: Draft| {
+                draft.edit(black_box(&edit));
+                Snapshot::new(draft, &Layers::default()).diagnostics()
+            };
+            b.iter_batched(|| draft.clone(), findings, BatchSize::SmallInput);
+        });
+    }
+    group.finish();
+}
+
+/// A word typed letter by letter into the middle of a record, and taken out again, with the findings behind
+/// each keystroke: what one series costs, and what a thousand do.
+fn typing(c: &mut Criterion) {
+    const WORD: &str = "lasting ";
+    let mut group = c.benchmark_group("typing a word of eight letters and back");
+    for speakers in [1, 10, 100, 1000] {
+        let text = drafts::record(speakers);
+        let middle = (text.len() / 2..).find(|at| text[*at..].starts_with(" the ")).unwrap_or(0) as u32 + 1;
+        let mut draft = open(&text);
+        group.throughput(Throughput::Elements(2 * WORD.len() as u64));
+        group.bench_function(format!("{speakers} series"), |b| {
+            b.iter(|| {
+                for (at, letter) in (middle..).zip(WORD.chars()) {
+                    draft.edit(&Edit::replace(Span::empty(at), letter.to_string()));
+                    black_box(Snapshot::new(draft.clone(), &Layers::default()).diagnostics());
+                }
+                for at in (middle..middle + WORD.len() as u32).rev() {
+                    draft.edit(&Edit::replace(Span::new(at, at + 1), ""));
+                    black_box(Snapshot::new(draft.clone(), &Layers::default()).diagnostics());
+                }
+            });
+        });
     }
     group.finish();
 }
@@ -52,5 +86,5 @@ fn questions(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, opening, keystroke, questions);
+criterion_group!(benches, opening, keystroke, typing, questions);
 criterion_main!(benches);

@@ -7,6 +7,7 @@ mod acronyms;
 mod assemble;
 mod detect;
 mod kept;
+mod lists;
 mod metadata;
 mod series;
 mod speech;
@@ -20,8 +21,9 @@ use crate::lexicon::pack::Pack;
 use crate::syntax::{Change, Reparsed, Tree};
 use crate::text::{Edit, Span, Text};
 
-pub use acronyms::{AcronymUse, Definition};
+pub use acronyms::{AcronymSeen, AcronymUse, Definition};
 pub use kept::Kept;
+pub use lists::{List, ListItem};
 pub use metadata::Metadata;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
 pub use speech::{Occasion, Speech};
@@ -187,7 +189,9 @@ impl Draft {
     /// Applies one edit, and reads again what it touched; the pen is where the edit was.
     pub fn edit(&mut self, edit: &Edit) -> Reparsed {
         self.text.apply(edit);
-        let pack = detect::pack(&self.text, &self.reading);
+        // Only the head of a text tells its language.
+        let told = edit.span.start < detect::SAMPLE;
+        let pack = if told { detect::pack(&self.text, &self.reading) } else { self.pack };
         let reparsed = if std::ptr::eq(pack, self.pack) {
             self.tree.edit(&self.text, edit, pack)
         } else {

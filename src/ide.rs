@@ -2,9 +2,20 @@
 //! values in bytes and strings, and nothing here knows a protocol.
 
 pub mod actions;
+mod cited;
+mod completion;
+mod definition;
 mod diagnostics;
+mod folding;
 mod hover;
+mod links;
+mod occurrences;
 mod outline;
+mod rename;
+mod selection;
+mod source;
+mod subject;
+mod symbols;
 #[cfg(test)]
 mod testing;
 
@@ -57,6 +68,57 @@ impl Snapshot {
     /// What is known of the word at `offset` (bytes).
     pub fn hover(&self, offset: u32) -> Option<Hover> {
         hover::hover(self, offset)
+    }
+
+    /// Where what stands at `offset` is introduced in this draft.
+    pub fn definition(&self, offset: u32) -> Option<Definition> {
+        definition::definition(self, offset)
+    }
+
+    /// Where else in the draft stands what stands at `offset`, itself among it.
+    pub fn occurrences(&self, offset: u32) -> Vec<Occurrence> {
+        occurrences::occurrences(self, offset)
+    }
+
+    /// What would be renamed at `offset`.
+    ///
+    /// # Errors
+    /// Why nothing can be.
+    pub fn renamable(&self, offset: u32) -> Result<Renamable, RenameRefusal> {
+        rename::renamable(self, offset)
+    }
+
+    /// What changes where that which stands at `offset` is called `new` throughout.
+    ///
+    /// # Errors
+    /// Why it cannot be.
+    pub fn rename(&self, offset: u32, new: &str) -> Result<Vec<Edit>, RenameRefusal> {
+        rename::rename(self, offset, new)
+    }
+
+    /// What may be being typed at `offset`, the likeliest first.
+    pub fn completions(&self, offset: u32) -> Completions {
+        completion::completions(self, offset)
+    }
+
+    /// The documents that it cites, and where they can be read.
+    pub fn links(&self) -> Vec<Link> {
+        links::links(self)
+    }
+
+    /// What can be folded away.
+    pub fn folds(&self) -> Vec<Fold> {
+        folding::folds(self)
+    }
+
+    /// What a growing selection around `offset` takes in: each stretch lies inside the next.
+    pub fn selections(&self, offset: u32) -> Vec<Span> {
+        selection::selections(self, offset)
+    }
+
+    /// The speakers, sections and points whose names `query` may mean.
+    pub fn symbols(&self, query: &str) -> Vec<Symbol> {
+        symbols::symbols(self, query)
     }
 
     /// Fixes for the findings that `span` touches, the preferred ones first; behind them, what else can be
@@ -112,6 +174,7 @@ pub struct OutlineNode {
 }
 
 pub use crate::draft::{NodeKind, Ordinal};
+pub use crate::lexicon::pack::PhrasePiece;
 pub use crate::rules::Severity;
 
 /// What a hover shows.
@@ -147,4 +210,147 @@ pub enum ActionKind {
     QuickFix,
     /// Changes the text where nothing is wrong.
     Refactor,
+}
+
+/// Where something is introduced. Spans are bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// What was asked about.
+    pub origin: Span,
+    /// All that introduces it.
+    pub range: Span,
+    /// Where the cursor goes; inside `range`.
+    pub selection: Span,
+}
+
+/// One place of something that stands at several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// Where; bytes.
+    pub span: Span,
+    /// Whether it introduces it there.
+    pub declares: bool,
+}
+
+/// A document that is cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where it is cited; bytes.
+    pub span: Span,
+    /// Where it can be read.
+    pub target: String,
+    /// What it is.
+    pub tooltip: String,
+}
+
+/// A stretch that can be folded away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fold {
+    /// The stretch; bytes. Its first line stays.
+    pub span: Span,
+    /// What it is.
+    pub kind: FoldKind,
+}
+
+/// What is folded away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoldKind {
+    /// What stands before the speech: metadata, a letterhead.
+    Head,
+    /// A part of the speech.
+    Part,
+}
+
+/// A part of a draft, found by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symbol {
+    /// The domain's word for it.
+    pub kind: NodeKind,
+    /// What it is called.
+    pub name: String,
+    /// What it belongs to.
+    pub container: Option<String>,
+    /// The whole part; bytes.
+    pub range: Span,
+    /// What is selected when it is chosen; bytes.
+    pub selection: Span,
+    /// Whether the name has what was asked for as it was asked, not only its letters.
+    pub exact: bool,
+}
+
+/// What may be being typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Completions {
+    /// The likeliest first.
+    pub items: Vec<Completion>,
+    /// Whether there is more to be found once more has been typed.
+    pub is_incomplete: bool,
+}
+
+/// One thing that may be being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// What kind of thing it is.
+    pub kind: CompletionKind,
+    /// What a list shows.
+    pub label: String,
+    /// What the list shows beside it; may be empty.
+    pub detail: String,
+    /// What it is compared with while someone types on.
+    pub filter: String,
+    /// What gives way to it; bytes, on one line, up to the cursor.
+    pub replaces: Span,
+    /// What is put there.
+    pub insert: Vec<PhrasePiece>,
+    /// Where more of it can be read.
+    pub source: Option<CompletionSource>,
+}
+
+/// The kinds of things that may be being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is the whole of it")]
+pub enum CompletionKind {
+    Acronym,
+    Term,
+    State,
+    Year,
+    Phrase,
+}
+
+pub use source::CompletionSource;
+
+/// What is told of something that may be typed, in Markdown.
+pub fn completion_documentation(source: &CompletionSource) -> Option<String> {
+    completion::documentation(source)
+}
+
+/// What can be renamed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamable {
+    /// Where it stands, without an ending; bytes.
+    pub span: Span,
+    /// What it is called.
+    pub name: String,
+}
+
+/// Why something is not renamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RenameRefusal {
+    /// Nothing with a name that can be changed stands there.
+    Nothing,
+    /// The new name is empty.
+    Empty,
+    /// The new name is of more than one line.
+    LineBreak,
+}
+
+impl RenameRefusal {
+    /// The reason, for the drafter.
+    pub fn reason(self) -> &'static str {
+        match self {
+            RenameRefusal::Nothing => "Only an acronym can be renamed; put the cursor on one.",
+            RenameRefusal::Empty => "The new name is empty.",
+            RenameRefusal::LineBreak => "The new name must fit on one line.",
+        }
+    }
 }

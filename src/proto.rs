@@ -3,7 +3,9 @@
 //!
 //! Beside `text`, the only room that knows an encoding.
 
+mod completion;
 mod markdown;
+mod navigation;
 
 use std::path::Path;
 
@@ -12,6 +14,12 @@ use tower_lsp::ls_types as lsp;
 
 use crate::ide::{self, ActionKind, Ordinal, Severity, Snapshot};
 use crate::text::{Edit, Encoding, Position, Span, Text};
+
+pub use completion::{completion_list, completion_told};
+pub use navigation::{
+    definition_link, document_highlight, document_link, folding_range, location, renamable, selection_range,
+    workspace_symbol,
+};
 
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "rapporteur";

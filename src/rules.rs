@@ -11,6 +11,7 @@ mod malformed_resolution;
 mod malformed_symbol;
 mod miscounted_enumeration;
 mod mismatched_resolution_body;
+mod misnumbered_list;
 mod missing_enumeration;
 mod mixed_enumeration;
 mod repeated_enumeration;
@@ -52,8 +53,8 @@ pub struct Rule {
 /// What a rule looks at, and so what must change for it to find something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sees {
-    /// What the speeches mean; never the letters of a paragraph.
-    Meaning,
+    /// What a speech means, one at a time; never the letters of a paragraph.
+    Speech,
     /// Paragraphs one by one, and what stands in them.
     Paragraphs,
 }
@@ -88,6 +89,7 @@ pub static ALL: &[&Rule] = &[
     &malformed_symbol::MALFORMED_SYMBOL,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
     &mismatched_resolution_body::MISMATCHED_RESOLUTION_BODY,
+    &misnumbered_list::MISNUMBERED_LIST,
     &missing_enumeration::MISSING_ENUMERATION,
     &mixed_enumeration::MIXED_ENUMERATION,
     &repeated_enumeration::REPEATED_ENUMERATION,
@@ -108,18 +110,26 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
 
 /// Everything all rules find, in the order of the text.
 ///
-/// What the rules that see only meaning find is kept with the meaning, and so is found again without
-/// looking as long as an edit stays inside its paragraph.
+/// What the rules that see a speech at a time find in it is kept with the speech, and what they find in all
+/// of them with the meaning of the whole: an edit that stays inside its paragraph looks at none of them
+/// again, and any other at its own speech alone.
 pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
-    let run = |sees: Sees| {
+    let run = |cx: &Cx<'_>, sees: Sees| {
         let mut found = Vec::new();
         ALL.iter().filter(|rule| rule.sees == sees).for_each(|rule| (rule.check)(cx, &mut found));
         found
     };
+    let mut found = run(cx, Sees::Paragraphs);
     let key = (cx.status, cx.style, cx.own_rate);
-    let kept = cx.draft.meaning().kept.get_or_derive(key, || run(Sees::Meaning));
-    let mut found = run(Sees::Paragraphs);
-    found.extend(kept.1.iter().cloned());
+    let in_speeches = || {
+        let mut found = Vec::new();
+        for (index, speech) in cx.speeches() {
+            let one = || run(&Cx { speeches: index..index + 1, ..cx.clone() }, Sees::Speech);
+            speech.kept.with(key, one, |kept: &Vec<Finding>| found.extend_from_slice(kept));
+        }
+        found
+    };
+    cx.draft.meaning().kept.with(key, in_speeches, |kept: &Vec<Finding>| found.extend_from_slice(kept));
     found.sort_by_key(|finding| (finding.at.block, finding.at.span));
     found
 }

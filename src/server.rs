@@ -38,7 +38,7 @@ use publish::Publisher;
 use session::{Configured, Found, Job, Session};
 use view::View;
 
-use crate::proto::SOURCE;
+use crate::proto::{self, SOURCE};
 
 /// Serves on standard input and output until the client says `exit` or goes away.
 pub fn run() -> ExitCode {
@@ -98,6 +98,8 @@ where
 
 /// What fits between the screen and the framework.
 const PIPE: usize = 64 << 10;
+/// The most symbols that one search through all documents finds; more are no help.
+const MOST_SYMBOLS: usize = 500;
 /// How long the client may take to read the last answers after it said `exit`.
 const FAREWELL: Duration = Duration::from_secs(1);
 
@@ -130,6 +132,19 @@ impl Rapporteur {
                     _ => Err(Error::content_modified()),
                 }
             }
+        }
+    }
+
+    /// Asks the document something that it may have no answer to, as one that is not open has none.
+    async fn ask<T: Send + 'static>(
+        &self,
+        uri: &Uri,
+        question: Question,
+        answer: impl FnOnce(&View) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        match self.view(uri).await? {
+            Some(view) => view.ask(question, answer).await,
+            None => Ok(None),
         }
     }
 
@@ -274,11 +289,77 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        let place = params.text_document_position_params;
-        match self.view(&place.text_document.uri).await? {
-            Some(view) => view.ask(Question::Hover, move |view| view.hover(place.position)).await,
-            None => Ok(None),
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.ask(&text_document.uri, Question::Hover, move |view| view.hover(position)).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.ask(&text_document.uri, Question::Navigation, move |view| view.definition(position)).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let declarations = params.context.include_declaration;
+        let answer = move |view: &View| view.references(position, declarations);
+        self.ask(&text_document.uri, Question::Navigation, answer).await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position_params;
+        self.ask(&text_document.uri, Question::Navigation, move |view| view.highlights(position)).await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params;
+        let answer = move |view: &View| Some(view.renamable(position));
+        self.ask(&text_document.uri, Question::Navigation, answer).await?.transpose()
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let answer = move |view: &View| Some(view.rename(position, &params.new_name));
+        self.ask(&text_document.uri, Question::Navigation, answer).await?.transpose()
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let answer = move |view: &View| Some(view.completions(position));
+        self.ask(&text_document.uri, Question::Completions, answer).await
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        Ok(proto::completion_told(item, self.session.peer().markdown_beside))
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.ask(&params.text_document.uri, Question::Links, |view| Some(view.links())).await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.ask(&params.text_document.uri, Question::Folds, |view| Some(view.folds())).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        let answer = move |view: &View| Some(view.selections(&params.positions));
+        self.ask(&params.text_document.uri, Question::Selections, answer).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let mut found = Vec::new();
+        for view in self.session.all() {
+            let query = params.query.clone();
+            found.extend(view.ask(Question::Symbols, move |view| view.sought(&query)).await?);
         }
+        found.sort_by_key(|(exact, _)| !exact);
+        let symbols: Vec<_> = found.into_iter().map(|(_, symbol)| symbol).take(MOST_SYMBOLS).collect();
+        Ok(Some(symbols.into()))
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

@@ -60,6 +60,8 @@ pub struct Block {
 #[derive(Clone, Debug)]
 pub struct Tree {
     blocks: Arc<Vec<Block>>,
+    /// How many of them are loose.
+    loose: usize,
 }
 
 /// Which blocks an edit replaced: `removed` blocks from `first` on gave way to `inserted` new ones.
@@ -90,7 +92,8 @@ impl Tree {
     /// Reads a whole text.
     pub fn parse(text: &Text, pack: &Pack) -> Tree {
         let whole = text.slice(text.span());
-        Tree { blocks: Arc::new(read(&whole, pack)) }
+        let blocks = read(&whole, pack);
+        Tree { loose: blocks.iter().filter(|block| block.loose).count(), blocks: Arc::new(blocks) }
     }
 
     /// The blocks, in the order of the text.
@@ -129,18 +132,41 @@ impl Tree {
         None
     }
 
+    /// Whether a bracket or a quotation mark anywhere has no partner in its block.
+    pub fn is_loose(&self) -> bool {
+        self.loose > 0
+    }
+
+    /// The first and the last block that `span` touches, and the byte at which the first starts.
+    fn touched(&self, span: Span) -> Option<(usize, usize, u32)> {
+        let final_block = self.blocks.len().checked_sub(1)?;
+        let mut start = 0;
+        let mut first = None;
+        for (index, block) in self.blocks.iter().enumerate() {
+            let end = start + block.len;
+            if first.is_none() && (span.start < end || index == final_block) {
+                first = Some((index, start));
+            }
+            if let Some((first, first_start)) = first.filter(|_| span.end < end || index == final_block) {
+                return Some((first, index, first_start));
+            }
+            start = end;
+        }
+        None
+    }
+
     /// Reads again what `edit` touched; `text` is the text after the edit.
     pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack) -> Reparsed {
-        let (Some((first, _)), Some((last, _))) =
-            (self.block_at(edit.span.start), self.block_at(edit.span.end))
-        else {
+        let Some((first, last, start)) = self.touched(edit.span) else {
             *self = Tree::parse(text, pack);
             return Reparsed { change: Change::Shape, first: 0, removed: 0, inserted: self.blocks.len() };
         };
         // An edit can join a block to either neighbour, or split it from one.
-        let first = first.saturating_sub(1);
+        let (first, start) = match first.checked_sub(1) {
+            Some(before) => (before, start - self.blocks[before].len),
+            None => (first, start),
+        };
         let end = (last + 2).min(self.blocks.len());
-        let start: u32 = self.blocks[..first].iter().map(|block| block.len).sum();
         let old: u32 = self.blocks[first..end].iter().map(|block| block.len).sum();
         let new = old - edit.span.len() + edit.insert.len() as u32;
         let stretch = text.slice(Span::new(start, start + new));
@@ -149,6 +175,8 @@ impl Tree {
         keep_unchanged(&self.blocks[first..end], &mut fresh);
         let change = change(&self.blocks[first..end], &fresh);
         let reparsed = Reparsed { change, first, removed: end - first, inserted: fresh.len() };
+        let loose = |blocks: &[Block]| blocks.iter().filter(|block| block.loose).count();
+        self.loose = self.loose - loose(&self.blocks[first..end]) + loose(&fresh);
         Arc::make_mut(&mut self.blocks).splice(first..end, fresh);
         reparsed
     }

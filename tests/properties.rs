@@ -183,6 +183,38 @@ proptest! {
     }
 
     #[test]
+    fn ways_through_a_draft_lie_in_the_text(text in statement_like()) {
+        let snapshot = Snapshot::new(open(&text), &layers(Status::Draft));
+        let lies = |span: Span| {
+            let ends = [span.start, span.end];
+            span.start <= span.end && ends.iter().all(|end| text.is_char_boundary(*end as usize))
+        };
+        prop_assert!(snapshot.links().iter().all(|link| lies(link.span)));
+        prop_assert!(snapshot.folds().iter().all(|fold| lies(fold.span)));
+        for offset in boundaries(&text).step_by(7).map(|offset| offset as u32) {
+            let grown = snapshot.selections(offset);
+            prop_assert!(grown.iter().all(|span| lies(*span) && span.touches(offset)), "{grown:?}");
+            prop_assert!(grown.windows(2).all(|pair| pair[0] != pair[1] && pair[0].cover(pair[1]) == pair[1]));
+            prop_assert_eq!(grown.last(), Some(&snapshot.text().span()));
+            let places = snapshot.occurrences(offset);
+            prop_assert!(places.is_sorted_by_key(|place| place.span), "{places:?}");
+            prop_assert!(places.iter().all(|place| lies(place.span)), "{places:?}");
+            if let Some(found) = snapshot.definition(offset) {
+                prop_assert!(lies(found.range) && found.range.cover(found.selection) == found.range);
+            }
+            if let Ok(edits) = snapshot.rename(offset, "QZ") {
+                prop_assert!(edits.iter().all(|edit| lies(edit.span) && !edit.span.is_empty()), "{edits:?}");
+                prop_assert!(edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{edits:?}");
+            }
+            for item in snapshot.completions(offset).items {
+                prop_assert!(lies(item.replaces) && item.replaces.end == offset, "{item:?}");
+                let line = snapshot.text().line_of(item.replaces.start);
+                prop_assert_eq!(line, snapshot.text().line_of(offset), "not on one line");
+            }
+        }
+    }
+
+    #[test]
     fn any_statement_gets_an_answer(text in statement_like(), language in texts::language()) {
         answers(&text, language);
     }
@@ -198,7 +230,16 @@ fn answers(text: &str, language: Option<&str>) {
         snapshot.outline();
         for offset in 0..=text.len() as u32 + 1 {
             snapshot.hover(offset);
+            snapshot.definition(offset);
+            snapshot.occurrences(offset);
+            snapshot.selections(offset);
         }
+        for offset in (0..=text.len() as u32 + 1).step_by(11) {
+            snapshot.completions(offset);
+        }
+        snapshot.links();
+        snapshot.folds();
+        snapshot.symbols("a");
         for offset in boundaries(text) {
             snapshot.actions(Span::new(boundary(text, offset / 2) as u32, offset as u32));
         }

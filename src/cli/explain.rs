@@ -91,14 +91,14 @@ mod tests {
         code: "missing-enumeration",
         manual: " A number of the series is said nowhere.\n\n ## Why\n Listeners count.\n\n ## Example\n > **First**, peace. **Third**, `justice`.\n",
         severity: Severity::Warning,
-        sees: crate::rules::Sees::Meaning,
+        sees: crate::rules::Sees::Speech,
         check: |_, _| {},
     };
     static UNBALANCED: Rule = Rule {
         code: "unbalanced-points",
         manual: " A point far longer than its siblings.\n",
         severity: Severity::Hint,
-        sees: crate::rules::Sees::Meaning,
+        sees: crate::rules::Sees::Speech,
         check: |_, _| {},
     };
 

@@ -7,7 +7,7 @@ use crate::text::{Span, Text};
 use super::{DocumentKind, Reading, metadata};
 
 /// How much of a text its language is told from, in bytes.
-const SAMPLE: u32 = 2048;
+pub(super) const SAMPLE: u32 = 2048;
 
 /// The pack to read `text` with: that of the language it was said to be in, else the one whose script it
 /// is written in.

@@ -9,19 +9,20 @@ use std::sync::{Arc, OnceLock};
 pub struct Kept(OnceLock<Arc<dyn Any + Send + Sync>>);
 
 impl Kept {
-    /// The value derived under `key`: the one that is kept, or else a new one, which is kept if none was.
-    pub fn get_or_derive<K, V>(&self, key: K, derive: impl FnOnce() -> V) -> Arc<(K, V)>
+    /// Shows the value derived under `key`: the one that is kept, or else a new one, which is kept if none
+    /// was.
+    pub fn with<K, V>(&self, key: K, derive: impl FnOnce() -> V, show: impl FnOnce(&V))
     where
         K: PartialEq + Send + Sync + 'static,
         V: Send + Sync + 'static,
     {
-        let kept = self.0.get().cloned().and_then(|kept| kept.downcast::<(K, V)>().ok());
+        let kept = self.0.get().and_then(|kept| kept.downcast_ref::<(K, V)>());
         match kept {
-            Some(kept) if kept.0 == key => kept,
+            Some((known, value)) if *known == key => show(value),
             _ => {
-                let derived = Arc::new((key, derive()));
-                let _ = self.0.set(derived.clone());
-                derived
+                let derived = derive();
+                show(&derived);
+                let _ = self.0.set(Arc::new((key, derived)));
             }
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::syntax::{BlockKind, PartKind, Tree};
 
-use super::{DocumentKind, Series, assemble};
+use super::{DocumentKind, Kept, Series, assemble};
 
 /// One speech.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Speech {
     pub words: u32,
     /// Its series of points, by the place of their first point.
     pub series: Arc<[Series]>,
+    /// What higher rooms derive from it.
+    pub kept: Kept,
 }
 
 /// What a speech is made for; none of these owes a greeting, points or thanks.
@@ -56,7 +58,7 @@ impl Speech {
     /// The same without its series.
     fn plain(tree: &Tree, first: usize, end: usize) -> Speech {
         let words = tree.blocks()[first..end].iter().map(|block| block.parse.words).sum();
-        Speech { first, end, words, series: Arc::default() }
+        Speech { first, end, words, series: Arc::default(), kept: Kept::default() }
     }
 }
 

@@ -14,6 +14,11 @@ pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
 /// What is found and shown, in the order of the text: each finding as the rule made it, and as the drafter
 /// sees it.
 pub(super) fn findings(snapshot: &Snapshot) -> Vec<(Finding, Diagnostic)> {
+    let context = context(snapshot);
+    let found = rules::check(&context);
+    if found.is_empty() {
+        return Vec::new();
+    }
     let starts = snapshot.draft().tree().starts();
     let place = |at: Anchor| at.span.shifted(starts[at.block]);
     let shown = |finding: Finding| {
@@ -28,9 +33,8 @@ pub(super) fn findings(snapshot: &Snapshot) -> Vec<(Finding, Diagnostic)> {
         };
         Some((finding, shown))
     };
-    let context = context(snapshot);
     let pen = pen(snapshot, context.status);
-    rules::check(&context)
+    found
         .into_iter()
         .filter(|finding| !(finding.ripens && pen.is_some_and(|pen| under_pen(finding, pen, &starts))))
         .filter_map(shown)
@@ -47,7 +51,13 @@ pub(super) fn context(snapshot: &Snapshot) -> Cx<'_> {
         DocumentKind::Record | DocumentKind::Resolution => Style::UnitedNations,
     };
     let style = settings.style.unwrap_or(usual);
-    Cx { draft, status, style, own_rate: settings.words_per_minute }
+    Cx {
+        draft,
+        status,
+        style,
+        own_rate: settings.words_per_minute,
+        speeches: 0..draft.meaning().speeches.len(),
+    }
 }
 
 /// Where the pen is, in a text that is being written.

@@ -6,6 +6,9 @@ mod marker;
 mod state;
 mod term;
 
+pub(super) use document::described as resolution_described;
+pub(super) use state::described as state_described;
+
 use crate::text::Span;
 
 use super::{Hover, Snapshot};
@@ -47,7 +50,7 @@ impl Place<'_> {
 }
 
 /// Names in other languages, on one line.
-fn in_other_languages(known: impl Iterator<Item = (&'static str, &'static str)>) -> String {
+pub(super) fn in_other_languages(known: impl Iterator<Item = (&'static str, &'static str)>) -> String {
     let names: Vec<String> = known.map(|(language, name)| format!("*{language}* {name}")).collect();
     names.join(" · ")
 }

@@ -2,7 +2,7 @@
 
 use crate::draft::{Draft, Status};
 use crate::settings::{Layers, Settings};
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 use super::Snapshot;
 
@@ -22,4 +22,19 @@ pub(super) fn snapshot_as(text: &str, status: Status) -> Snapshot {
 pub(super) fn cursor(text: &str) -> (String, u32) {
     let at = text.find("<|>").expect("the text has a cursor");
     (text.replacen("<|>", "", 1), at as u32)
+}
+
+/// The text with brackets around each of `spans`, which are sorted and may stand in each other.
+pub(super) fn bracketed(text: &str, spans: &[Span]) -> String {
+    let mut signs: Vec<(u32, u8, &str)> = Vec::new();
+    for span in spans {
+        signs.push((span.start, 1, "⟦"));
+        signs.push((span.end, 0, "⟧"));
+    }
+    signs.sort();
+    let mut out = text.to_owned();
+    for (at, _, sign) in signs.into_iter().rev() {
+        out.insert_str(at as usize, sign);
+    }
+    out
 }

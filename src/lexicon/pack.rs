@@ -5,6 +5,7 @@
 //! one automaton over the rarest word of each phrase, so that a paragraph is searched in one pass.
 
 mod cues;
+mod phrase;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 use cues::Cues;
 pub use cues::{Cue, CueHit};
+pub use phrase::{PhrasePiece, StockPhrase};
 
 /// The language packs, as their files have them.
 const FILES: &[&str] = &[include_str!("packs/en.toml"), include_str!("packs/zh.toml")];
@@ -58,6 +60,9 @@ pub struct PackFile {
     /// What shows that a text is not finished.
     #[serde(default)]
     pub unresolved: UnresolvedWords,
+    /// Phrases that a drafter may want put down at the head of a paragraph.
+    #[serde(default)]
+    pub phrases: Vec<StockPhrase>,
 }
 
 /// A range of speaking rates, in `unit` a minute.

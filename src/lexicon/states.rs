@@ -6,6 +6,7 @@
 
 use super::Translations;
 use super::fold::fold;
+use super::terms;
 
 include!(concat!(env!("OUT_DIR"), "/states.rs"));
 include!(concat!(env!("OUT_DIR"), "/former_members.rs"));
@@ -106,6 +107,20 @@ pub fn by_any_name(name: &str) -> Option<StateMatch> {
     Some(StateMatch { state: STATES.get(usize::from(*state))?, form: *form })
 }
 
+/// The States whose names begin with `typed`, whatever the case: as they are called in running text and
+/// every day, the shorter names first.
+pub fn beginning_with(typed: &str) -> Vec<(&'static str, &'static State)> {
+    let typed = fold(typed);
+    let names = |state: &'static State| {
+        let names = std::iter::once(&state.running).chain(state.everyday);
+        names.map(move |name| (*name, state))
+    };
+    let begins = |(name, _): &(&str, &State)| !typed.is_empty() && terms::begins(name, &typed);
+    let mut found: Vec<_> = STATES.iter().flat_map(names).filter(begins).collect();
+    found.sort_by_key(|(name, _)| (name.len(), *name));
+    found
+}
+
 /// A Member State that is no more, and that no single State continues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormerMember {
@@ -179,6 +194,15 @@ mod tests {
         assert_eq!(found("Russia"), Some(("Russian Federation", Form::Everyday)));
         assert_eq!(found("United States"), Some(("United States of America", Form::Everyday)));
         assert!(!Form::Everyday.is_current() && Form::Running.is_current());
+    }
+
+    #[test]
+    fn a_state_is_found_by_how_its_name_begins() {
+        let names = |typed| beginning_with(typed).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(names("swe"), ["Sweden"]);
+        assert_eq!(names("Ira"), ["Iran", "Iraq"]);
+        assert_eq!(names("Islamic R"), ["Islamic Republic of Iran"]);
+        assert_eq!(names(""), [""; 0]);
     }
 
     #[test]

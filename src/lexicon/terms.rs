@@ -5,15 +5,21 @@
 //! it is certain.
 
 mod find;
+mod prefix;
 mod search;
 
 pub use find::{TermHit, at, find_all};
+pub(crate) use prefix::begins;
+pub use prefix::{Beginning, acronyms_beginning_with, beginning_with};
 pub use search::search;
 
 use super::Translations;
 use super::fold::fold;
 
 include!(concat!(env!("OUT_DIR"), "/terms.rs"));
+
+/// The language whose running text has the names of terms and States as they stand here.
+pub const LANGUAGE: &str = "en";
 
 /// A term: what it is called and what it means.
 #[derive(Debug, PartialEq, Eq)]

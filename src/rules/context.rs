@@ -1,13 +1,15 @@
 //! What a rule is given, and the words that all rules use for points.
 
-use crate::draft::{Draft, Mention, Point, Series, Status, Style};
+use std::ops::Range;
+
+use crate::draft::{Draft, Mention, Point, Series, Speech, Status, Style};
 use crate::lexicon::pack::Pack;
 use crate::syntax::Parse;
 
 use super::{Anchor, Finding, Rule, Severity, Subject};
 
 /// A draft, and what the settings say of how to read it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Cx<'a> {
     /// The draft.
     pub draft: &'a Draft,
@@ -17,14 +19,22 @@ pub struct Cx<'a> {
     pub style: Style,
     /// The speaker's own rate a minute.
     pub own_rate: Option<u32>,
+    /// The speeches that are looked at: all of them, or one for a rule that sees a speech at a time.
+    pub speeches: Range<usize>,
 }
 
 impl<'a> Cx<'a> {
-    /// Every series, with the index of its speech and its own in the speech.
+    /// The speeches that are looked at, with their indices in the draft.
+    pub fn speeches(&self) -> impl Iterator<Item = (usize, &'a Speech)> + use<'a> {
+        let speeches = self.draft.meaning().speeches.get(self.speeches.clone()).unwrap_or(&[]);
+        (self.speeches.start..).zip(speeches)
+    }
+
+    /// Every series in them, with the index of its speech and its own in the speech.
     pub fn series(&self) -> impl Iterator<Item = (usize, usize, &'a Series)> + use<'a> {
-        let speeches = self.draft.meaning().speeches.iter().enumerate();
-        speeches
-            .flat_map(|(speech, it)| it.series.iter().enumerate().map(move |(i, series)| (speech, i, series)))
+        self.speeches().flat_map(|(speech, it)| {
+            it.series.iter().enumerate().map(move |(index, series)| (speech, index, series))
+        })
     }
 
     /// What stands in a block.

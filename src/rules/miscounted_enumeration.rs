@@ -20,7 +20,7 @@ rule! {
     /// ## What is counted
     /// The highest number that is said, and one more where "Finally" opens a point of its own. Points
     /// that are added without a number ("In addition") are allowed for.
-    pub(super) static MISCOUNTED_ENUMERATION = "miscounted-enumeration", Warning, Meaning, check;
+    pub(super) static MISCOUNTED_ENUMERATION = "miscounted-enumeration", Warning, Speech, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
@@ -35,15 +35,18 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         }
         let count = series.count();
         let counted = if count == 1 { "1 is" } else { &format!("{count} are") };
+        let (severity, message) = if may_hold_unnumbered(series, said) {
+            let message =
+                format!("{said} points are announced here; only {count} open with a word that marks them.");
+            (Severity::Information, message)
+        } else {
+            (Severity::Warning, format!("{said} points are announced here, but {counted} given."))
+        };
         let mut finding = Finding {
             rule: &MISCOUNTED_ENUMERATION,
-            severity: cx.when_final(if may_hold_unnumbered(series, said) {
-                Severity::Information
-            } else {
-                Severity::Warning
-            }),
+            severity: cx.when_final(severity),
             at: anchor(announced),
-            message: format!("{said} points are announced here, but {counted} given."),
+            message,
             related: Vec::new(),
             ripens: true,
             subject: Subject::Series { speech, series: index },

@@ -21,14 +21,14 @@ rule! {
     ///
     /// ## When it is silent
     /// In quotations, and in records of several speakers. "Mr. Chair" and "Mr. Chairman" are one way.
-    pub(super) static TWO_PRESIDING_OFFICERS = "two-presiding-officers", Warning, Meaning, check;
+    pub(super) static TWO_PRESIDING_OFFICERS = "two-presiding-officers", Warning, Speech, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     if cx.draft.kind() != DocumentKind::Statement {
         return;
     }
-    for speech in &cx.draft.meaning().speeches {
+    for (_, speech) in cx.speeches() {
         let blocks = cx.draft.tree().blocks().iter().enumerate().take(speech.end).skip(speech.first);
         let all: Vec<(usize, Address)> = blocks
             .flat_map(|(index, block)| block.parse.addresses.iter().map(move |address| (index, *address)))

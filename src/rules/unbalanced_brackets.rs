@@ -44,6 +44,9 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 pub(super) fn unpaired(cx: &Cx<'_>, kinds: &[DelimiterKind]) -> Vec<(Anchor, Delimiter)> {
     let blocks = cx.draft.tree().blocks();
     let mut found = Vec::new();
+    if !cx.draft.tree().is_loose() {
+        return found;
+    }
     let mut open: Vec<(Anchor, Delimiter)> = Vec::new();
     let goes_on = |index: usize| blocks[index].parse.starts_small || !blocks[index - 1].parse.ends_stopped;
     for (index, block) in blocks.iter().enumerate().skip(cx.draft.meaning().first_block) {

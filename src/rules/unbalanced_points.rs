@@ -22,7 +22,7 @@ rule! {
     /// ## What is compared
     /// Points whose ends are sure, by words: a point is told of when it is more than four times as long
     /// as the longest of the others and takes more than a minute.
-    pub(super) static UNBALANCED_POINTS = "unbalanced-points", Information, Meaning, check;
+    pub(super) static UNBALANCED_POINTS = "unbalanced-points", Information, Speech, check;
 }
 
 /// How many times longer than every other point of its series a point is that is told of. In the
@@ -46,7 +46,9 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 fn empty_points(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series), out: &mut Vec<Finding>) {
     for (i, point) in series.points.iter().enumerate() {
         let last = i + 1 == series.points.len();
-        if is_empty(point) && (!last || point.mention.mark.place >= Place::Sentence) {
+        // A marker at the end of its sentence ("This is our third concern.") has its point before it.
+        let opens = if last { Place::Sentence } else { Place::Clause };
+        if is_empty(point) && point.mention.mark.place >= opens {
             let message = format!("The {} has nothing in it yet.", point_label(point));
             let severity = cx.when_final(Severity::Warning);
             out.push(Finding::at_point(&UNBALANCED_POINTS, (speech, index, series), i, severity, message));

@@ -23,6 +23,16 @@ pub(super) struct Peer {
     pub(super) code_actions: bool,
     /// It takes edits that name the version they belong to.
     pub(super) versioned_edits: bool,
+    /// It steps through the blanks of a text that it puts down.
+    pub(super) snippets: bool,
+    /// It shows Markdown beside what may be being typed.
+    pub(super) markdown_beside: bool,
+    /// It shows from where to where a definition leads.
+    pub(super) definition_links: bool,
+    /// It asks what would be renamed before it asks for a new name.
+    pub(super) prepares_rename: bool,
+    /// The most folds that it takes.
+    pub(super) most_folds: usize,
     /// It shows the other places that belong to a finding.
     pub(super) related_information: bool,
     /// It can be asked for settings.
@@ -41,6 +51,8 @@ impl Peer {
         let workspace = client.workspace.clone().unwrap_or_default();
         let encodings = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
         let formats = document.hover.and_then(|hover| hover.content_format).unwrap_or_default();
+        let items = document.completion.and_then(|it| it.completion_item).unwrap_or_default();
+        let beside = items.documentation_format.unwrap_or_default();
         let rule_uri = params.initialization_options.as_ref().and_then(|options| options["ruleUri"].as_str());
         Peer {
             encoding: encoding(encodings.unwrap_or_default()),
@@ -52,6 +64,14 @@ impl Peer {
             markdown: formats.first() == Some(&lsp::MarkupKind::Markdown),
             code_actions: document.code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             versioned_edits: yes(workspace.workspace_edit.and_then(|it| it.document_changes)),
+            snippets: yes(items.snippet_support),
+            markdown_beside: beside.first() == Some(&lsp::MarkupKind::Markdown),
+            definition_links: yes(document.definition.and_then(|it| it.link_support)),
+            most_folds: document
+                .folding_range
+                .and_then(|it| it.range_limit)
+                .map_or(usize::MAX, |most| most as usize),
+            prepares_rename: yes(document.rename.and_then(|it| it.prepare_support)),
             related_information: yes(document.publish_diagnostics.and_then(|it| it.related_information)),
             configuration: yes(workspace.configuration),
             registers_configuration: yes(workspace
@@ -79,6 +99,29 @@ impl Peer {
             )),
             document_symbol_provider: Some(lsp::OneOf::Left(true)),
             hover_provider: Some(lsp::HoverProviderCapability::Simple(true)),
+            // Without trigger characters: nothing pops up in prose that was not asked for.
+            completion_provider: Some(lsp::CompletionOptions {
+                resolve_provider: Some(true),
+                ..lsp::CompletionOptions::default()
+            }),
+            definition_provider: Some(lsp::OneOf::Left(true)),
+            references_provider: Some(lsp::OneOf::Left(true)),
+            document_highlight_provider: Some(lsp::OneOf::Left(true)),
+            document_link_provider: Some(lsp::DocumentLinkOptions {
+                resolve_provider: Some(false),
+                work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+            }),
+            folding_range_provider: Some(lsp::FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(lsp::SelectionRangeProviderCapability::Simple(true)),
+            workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
+            rename_provider: Some(if self.prepares_rename {
+                lsp::OneOf::Right(lsp::RenameOptions {
+                    prepare_provider: Some(true),
+                    work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+                })
+            } else {
+                lsp::OneOf::Left(true)
+            }),
             code_action_provider: self.code_actions.then(|| {
                 lsp::CodeActionProviderCapability::Options(lsp::CodeActionOptions {
                     code_action_kinds: Some(vec![

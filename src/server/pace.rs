@@ -12,20 +12,28 @@ pub(super) enum Question {
     Symbols,
     Hover,
     Actions,
+    Navigation,
+    Completions,
+    Links,
+    Folds,
+    Selections,
 }
+
+/// How many there are.
+const QUESTIONS: usize = Question::Selections as usize + 1;
 
 /// The most that an answer may take on the handlers' task.
 const BRISK: Duration = Duration::from_millis(2);
 
 /// What each question about one document took last, in microseconds.
 #[derive(Debug)]
-pub(super) struct Pace([AtomicU64; 4]);
+pub(super) struct Pace([AtomicU64; QUESTIONS]);
 
 impl Pace {
     /// The pace of a document that has not been asked anything: only a short one is taken to be brisk.
     pub(super) fn new(is_short: bool) -> Pace {
         let first = if is_short { 0 } else { u64::MAX };
-        Pace([first, first, first, first].map(AtomicU64::new))
+        Pace([first; QUESTIONS].map(AtomicU64::new))
     }
 
     /// Whether the question can be answered where it is asked.

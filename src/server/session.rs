@@ -147,22 +147,17 @@ impl Session {
 
     /// The document as it stands.
     pub(super) fn find(&self, uri: &Uri) -> Found {
+        self.state().find(uri)
+    }
+
+    /// All open documents that have been read, in the order of their addresses.
+    pub(super) fn all(&self) -> Vec<View> {
         let state = self.state();
-        let Some(document) = state.documents.get(uri) else {
-            return Found::Nothing;
-        };
-        match document.sight() {
-            Sight::Clear(snapshot) => Found::Document(Box::new(View {
-                uri: uri.clone(),
-                version: document.version,
-                revision: document.revision,
-                peer: state.peer.clone(),
-                pace: document.pace.clone(),
-                snapshot,
-            })),
-            Sight::Waiting(reading) => Found::Waiting(document.version, reading),
-            Sight::Dark => Found::Nothing,
-        }
+        let found = state.documents.keys().map(|uri| state.find(uri));
+        let read = |found| if let Found::Document(view) = found { Some(*view) } else { None };
+        let mut views: Vec<View> = found.filter_map(read).collect();
+        views.sort_by(|a, b| a.uri.as_str().cmp(b.uri.as_str()));
+        views
     }
 
     /// What has to be sent about a document. A client that asks for itself is sent nothing; a document that
@@ -218,6 +213,24 @@ impl State {
     fn next_revision(&mut self) -> u64 {
         self.revisions += 1;
         self.revisions
+    }
+
+    fn find(&self, uri: &Uri) -> Found {
+        let Some(document) = self.documents.get(uri) else {
+            return Found::Nothing;
+        };
+        match document.sight() {
+            Sight::Clear(snapshot) => Found::Document(Box::new(View {
+                uri: uri.clone(),
+                version: document.version,
+                revision: document.revision,
+                peer: self.peer.clone(),
+                pace: document.pace.clone(),
+                snapshot,
+            })),
+            Sight::Waiting(reading) => Found::Waiting(document.version, reading),
+            Sight::Dark => Found::Nothing,
+        }
     }
 
     /// The settings of one document: what the editor says, and in an editor a text is a draft until someone

@@ -1,5 +1,8 @@
 //! One version of one document as one client sees it: the engine's answers, in the protocol's words.
 
+mod completion;
+mod navigation;
+
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};

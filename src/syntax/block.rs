@@ -264,10 +264,22 @@ fn is_letterhead(text: &str, pack: &Pack) -> bool {
         })
 }
 
-/// Whether a paragraph is an organ's name and nothing more, as the subject of a resolution.
+/// Whether an organ's name stands on a line of its own, as the subject of a resolution: alone in its
+/// paragraph, or with a comma behind it and a participle on the next line.
 fn is_organ_line(text: &str, pack: &Pack) -> bool {
-    let bare = text.trim_end_matches([',', '，', '،']).trim_end();
-    text.len() < 120 && pack.words().speech.organs.iter().any(|organ| bare.eq_ignore_ascii_case(organ))
+    let mut lines = text.lines().map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        let bare = line.trim_end_matches([',', '，', '،']).trim_end();
+        let alone = line.len() == text.len() || bare.len() < line.len();
+        let goes_on = lines.peek().is_some_and(|next| next.starts_with(char::is_lowercase));
+        if alone
+            && !goes_on
+            && pack.words().speech.organs.iter().any(|organ| bare.eq_ignore_ascii_case(organ))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// The drafter's notes in a block; a note that is not closed in its block is none.

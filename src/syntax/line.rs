@@ -67,6 +67,10 @@ fn starts_block(previous: &str, line: &str, pack: &Pack) -> bool {
             return true;
         }
     }
+    // What a colon promises begins on a line of its own.
+    if before.ends_with([':', '：']) && !starts_small(after) {
+        return true;
+    }
     if stopped && speaker::opens(after, pack) {
         return true;
     }

@@ -23,6 +23,7 @@ pub enum PartKind {
     Capacity,
     Conclusion,
     Farewell,
+    Continuer,
 }
 
 /// The parts that the cues of a block show, in the order of the text.
@@ -34,6 +35,7 @@ pub(super) fn parts(hits: &[CueHit], starts: &[u32]) -> Box<[Part]> {
             Cue::Capacity => PartKind::Capacity,
             Cue::Conclusion => PartKind::Conclusion,
             Cue::Farewell => PartKind::Farewell,
+            Cue::Continuer => PartKind::Continuer,
             _ => return None,
         };
         let sentence = starts.partition_point(|start| *start <= hit.span.start).saturating_sub(1);

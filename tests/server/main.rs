@@ -2,10 +2,14 @@
 //! business of its own tests.
 
 mod client;
+mod completion;
 mod diagnostics;
 mod handshake;
+mod navigation;
+mod offers;
 mod questions;
 mod settings;
+mod shape;
 mod wire;
 
 use serde_json::{Value, json};
@@ -41,4 +45,10 @@ fn typed(text: &str) -> Value {
 
 fn document(uri: &str) -> Value {
     json!({ "textDocument": { "uri": uri } })
+}
+
+/// A range of the protocol, from line and character to line and character.
+fn range(start: (u32, u32), end: (u32, u32)) -> Value {
+    let place = |(line, character): (u32, u32)| json!({ "line": line, "character": character });
+    json!({ "start": place(start), "end": place(end) })
 }

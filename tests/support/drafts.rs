@@ -43,3 +43,21 @@ pub(crate) fn statement(bytes: usize) -> String {
     text += "I thank you.\n";
     text
 }
+
+/// A record of so many speakers, each of whom makes four points.
+#[allow(dead_code, reason = "not every user of these drafts asks for it")]
+pub(crate) fn record(speakers: usize) -> String {
+    let mut text = String::new();
+    for speaker in 0..speakers {
+        text += &format!(
+            "Mr. Adu ({}): I shall make four points.\n\n",
+            ["Ghana", "Brazil", "Nepal"][speaker % 3]
+        );
+        for (point, ordinal) in ORDINALS.iter().take(4).enumerate() {
+            let opening = OPENINGS[(speaker + point) % OPENINGS.len()];
+            let closing = CLOSINGS[(speaker + 2 * point) % CLOSINGS.len()];
+            text += &format!("{ordinal}, {opening}. {closing}\n\n");
+        }
+    }
+    text
+}

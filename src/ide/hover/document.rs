@@ -5,11 +5,8 @@ use crate::lexicon::{sessions, symbols};
 use crate::syntax::Body;
 use crate::text::Span;
 
-use super::super::Hover;
+use super::super::{Hover, cited};
 use super::Place;
-
-/// How far before a number the body that adopted a resolution is looked for, in bytes.
-const BODY_WITHIN: usize = 60;
 
 pub(super) fn resolution(at: &Place<'_>) -> Option<Hover> {
     let parse = &at.snapshot.draft().tree().blocks()[at.block].parse;
@@ -40,7 +37,8 @@ fn council(number: u32, year: Option<u32>) -> Option<Vec<String>> {
     Some(paragraphs)
 }
 
-fn described(known: &SecurityCouncilResolution) -> Vec<String> {
+/// What is known of a resolution of the Council, paragraph by paragraph.
+pub(in crate::ide) fn described(known: &SecurityCouncilResolution) -> Vec<String> {
     let title = format!("**Security Council {}**", known.citation());
     let adopted =
         known.date.map_or_else(|| format!("Adopted in {}", known.year), |date| format!("Adopted on {date}"));
@@ -61,19 +59,9 @@ fn described(known: &SecurityCouncilResolution) -> Vec<String> {
 }
 
 fn assembly(at: &Place<'_>, phrase: Span, session: u32, number: u32) -> Option<Vec<String>> {
-    let from = phrase.start as usize;
-    let mut near = from.saturating_sub(BODY_WITHIN);
-    while !at.text.is_char_boundary(near) {
-        near += 1;
-    }
-    let organs = &at.snapshot.draft().pack().words().speech.organs;
-    let before = at.text[near..from].to_lowercase();
-    let before = before.split_whitespace().collect::<Vec<_>>().join(" ");
-    let named =
-        organs.iter().find(|organ| before.contains(organ.trim_start_matches("The ").to_lowercase().as_str()));
-    let body = named.map_or("General Assembly", |organ| organ.trim_start_matches("The "));
+    let body = cited::adopter(at.text, phrase, at.snapshot.draft().pack()).unwrap_or(cited::ASSEMBLY);
     let title = format!("**{body} resolution {session}/{number}**");
-    if body != "General Assembly" {
+    if body != cited::ASSEMBLY {
         return Some(vec![title]);
     }
     let known = sessions::general_assembly(u16::try_from(session).ok()?)?;

@@ -29,6 +29,11 @@ pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
         }
     }
     let (span, state) = best?;
+    at.show(span, &described(state))
+}
+
+/// What is known of a State, paragraph by paragraph.
+pub(in crate::ide) fn described(state: &State) -> Vec<String> {
     let status = match (state.status, state.admitted) {
         (Status::Member, Some(year)) => format!("Member State since {year}"),
         (Status::Member, None) => "Member State".to_owned(),
@@ -37,8 +42,5 @@ pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
     let article = if state.takes_the { "the " } else { "" };
     let formal = format!("{status}. Formally: {}.", state.formal);
     let running = format!("In running text: {article}{}.", state.running);
-    at.show(
-        span,
-        &[format!("**{}**", state.short), formal, running, in_other_languages(state.translations.known())],
-    )
+    vec![format!("**{}**", state.short), formal, running, in_other_languages(state.translations.known())]
 }

@@ -199,7 +199,7 @@ impl<'a> Gatherer<'a> {
         let sections = self.sections(speech, first);
         let first_point =
             speech.series.iter().map(|series| series.points[0].mention.block).min().unwrap_or(usize::MAX);
-        let figures_are_items = self.figures_are_items(speech);
+        let figures_are_items = speech.figures_are_items(self.snapshot.draft().tree());
         let mut greeted = false;
         let mut words = 0;
         for block in first..speech.end {
@@ -288,18 +288,6 @@ impl<'a> Gatherer<'a> {
             content,
             words,
         );
-    }
-
-    /// Whether figures label entries of a list: a list starts at one, and most paragraphs are no part of
-    /// it. The paragraph numbers that a record prints are part of the page.
-    fn figures_are_items(&self, speech: &Speech) -> bool {
-        let figures =
-            |block: &usize| self.parse(*block).label.filter(|label| label.kind == LabelKind::Figure);
-        let all: Vec<_> = (speech.first..speech.end).filter_map(|block| figures(&block)).collect();
-        let prose = (speech.first..speech.end)
-            .filter(|block| self.parse(*block).kind == BlockKind::Paragraph)
-            .count();
-        all.first().is_some_and(|label| label.number == Some(1)) && (all.len() * 2 <= prose || prose < 6)
     }
 
     /// Whether a paragraph joins another statement, and not only speaks for others.

@@ -31,6 +31,8 @@ pub enum Cue {
     Fold(u32),
     /// A count that is not told (several).
     Vague,
+    /// A phrase that adds a point without a number.
+    Continuer,
     /// A word of thanks.
     Thanks,
     /// Another statement is joined.
@@ -113,6 +115,7 @@ impl Cues {
             (&words.markers.openers, Cue::Opener),
             (&words.markers.closers, Cue::Closer),
             (&words.announcement.vague, Cue::Vague),
+            (&words.markers.continuers, Cue::Continuer),
             (&words.speech.thanks, Cue::Thanks),
             (&words.speech.alignments, Cue::Alignment),
             (&words.speech.capacities, Cue::Capacity),

@@ -1,0 +1,56 @@
+//! What is told of something that may be typed, once someone looks at it.
+
+use crate::ide::{CompletionSource, hover};
+use crate::lexicon::pack::{Pack, PhrasePiece};
+use crate::lexicon::{resolutions, states, terms};
+
+/// Markdown; nothing where it is not known.
+pub(in crate::ide) fn documentation(source: &CompletionSource) -> Option<String> {
+    let paragraphs = match source {
+        CompletionSource::Term(name) => {
+            let term = terms::by_name(name).find(|term| term.name == name)?;
+            vec![term.definition.to_owned(), hover::in_other_languages(term.translations.known())]
+        }
+        CompletionSource::State(code) => hover::state_described(states::by_code(code)?),
+        CompletionSource::Resolution(number) => {
+            hover::resolution_described(resolutions::security_council(*number)?)
+        }
+        CompletionSource::Phrase(language, name) => {
+            let words = Pack::of(language)?.words();
+            let phrase = words.phrases.iter().find(|phrase| phrase.name == *name)?;
+            vec![phrase.pieces().iter().map(PhrasePiece::plain).collect()]
+        }
+    };
+    let shown: Vec<String> = paragraphs.into_iter().filter(|text| !text.is_empty()).collect();
+    (!shown.is_empty()).then(|| shown.join("\n\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_offered_can_be_told_of() {
+        let tells = |source: CompletionSource, words: &str| {
+            assert_eq!(source.to_string().parse(), Ok(source.clone()));
+            let told = documentation(&source).unwrap();
+            assert!(told.contains(words), "{told}");
+        };
+        tells(CompletionSource::Term("police-contributing country".to_owned()), "police officers");
+        tells(CompletionSource::State("IRN".to_owned()), "Member State since 1945");
+        tells(CompletionSource::Resolution(2382), "United Nations policing");
+        for phrase in &Pack::fallback().words().phrases {
+            let start = phrase.pieces()[0].plain().to_owned();
+            tells(CompletionSource::Phrase("en".to_owned(), phrase.name.clone()), &start);
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_told_of() {
+        assert_eq!(documentation(&CompletionSource::Term("nothing at all".to_owned())), None);
+        assert_eq!(documentation(&CompletionSource::Resolution(0)), None);
+        for text in ["", "term", "resolution:x", "other:1", "phrase:en"] {
+            assert_eq!(text.parse::<CompletionSource>(), Err(()), "{text}");
+        }
+    }
+}

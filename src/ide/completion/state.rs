@@ -1,0 +1,30 @@
+//! States by the beginning of their names in running text.
+
+use crate::ide::{Completion, CompletionKind, CompletionSource};
+use crate::lexicon::pack::PhrasePiece;
+use crate::lexicon::states;
+
+use super::SHORTEST;
+use super::typed::Typed;
+
+pub(super) fn items(typed: &Typed<'_>) -> Vec<Completion> {
+    // A name begins with a capital; a small letter is the beginning of something else.
+    let mut beginnings = typed
+        .beginnings()
+        .filter(|(_, begun)| begun.starts_with(char::is_uppercase) && begun.chars().count() >= SHORTEST);
+    let found = beginnings.find_map(|(span, begun)| {
+        let found = states::beginning_with(begun);
+        (!found.is_empty()).then_some((span, found))
+    });
+    let Some((span, found)) = found else { return Vec::new() };
+    let item = |(name, state): (&'static str, &states::State)| Completion {
+        kind: CompletionKind::State,
+        label: name.to_owned(),
+        detail: state.formal.to_owned(),
+        filter: name.to_owned(),
+        replaces: span,
+        insert: vec![PhrasePiece::Text(name.to_owned())],
+        source: Some(CompletionSource::State(state.code.to_owned())),
+    };
+    found.into_iter().map(item).collect()
+}

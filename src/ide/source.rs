@@ -1,0 +1,47 @@
+//! Where more can be read of something that may be typed. It is written into the editor's list as one short
+//! line and read back from it, so that nothing need be kept for the time in between.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// What is to be told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CompletionSource {
+    /// A term, by its name.
+    Term(String),
+    /// A State, by its three letters.
+    State(String),
+    /// A resolution of the Security Council, by its number.
+    Resolution(u16),
+    /// A stock phrase, by its language and its name.
+    Phrase(String, String),
+}
+
+impl fmt::Display for CompletionSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CompletionSource::Term(name) => write!(f, "term:{name}"),
+            CompletionSource::State(code) => write!(f, "state:{code}"),
+            CompletionSource::Resolution(number) => write!(f, "resolution:{number}"),
+            CompletionSource::Phrase(language, name) => write!(f, "phrase:{language}:{name}"),
+        }
+    }
+}
+
+impl FromStr for CompletionSource {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<CompletionSource, ()> {
+        let (kind, rest) = text.split_once(':').ok_or(())?;
+        Ok(match kind {
+            "term" => CompletionSource::Term(rest.to_owned()),
+            "state" => CompletionSource::State(rest.to_owned()),
+            "resolution" => CompletionSource::Resolution(rest.parse().map_err(|_| ())?),
+            "phrase" => {
+                let (language, name) = rest.split_once(':').ok_or(())?;
+                CompletionSource::Phrase(language.to_owned(), name.to_owned())
+            }
+            _ => return Err(()),
+        })
+    }
+}

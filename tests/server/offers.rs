@@ -1,0 +1,98 @@
+//! What is offered is what is answered: each provider that `initialize` names has a question here that gets a
+//! real answer, and no other is asked.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::{URI, client, document};
+
+const TEXT: &str = "I shall make two points on police-contributing countries (PCCs).\n\nFirst, we recall\nresolution 2382 (2017).\n\nThird, PCCs need all our trust.\n";
+
+/// What a client can do that can do everything.
+fn able() -> Value {
+    json!({
+        "textDocument": {
+            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } } },
+            "diagnostic": {},
+            "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+            "hover": { "contentFormat": ["markdown"] },
+            "rename": { "prepareSupport": true },
+        },
+    })
+}
+
+/// A question for each provider, and for each second question that it takes.
+fn questions() -> Vec<(&'static str, &'static str, Value)> {
+    let at = |line: u32, character: u32| json!({ "textDocument": { "uri": URI }, "position": { "line": line, "character": character } });
+    let with = |mut params: Value, key: &str, value: Value| {
+        params[key] = value;
+        params
+    };
+    let place = json!({ "line": 5, "character": 8 });
+    let everything = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 9, "character": 0 } });
+    let entry = json!({ "label": "PCC", "data": "term:police-contributing country" });
+    let context = json!({ "diagnostics": [] });
+    let actions = with(with(document(URI), "range", everything), "context", context);
+    vec![
+        ("codeActionProvider", "textDocument/codeAction", actions),
+        ("completionProvider", "textDocument/completion", at(0, 56)),
+        ("completionProvider.resolveProvider", "completionItem/resolve", entry),
+        ("definitionProvider", "textDocument/definition", at(5, 8)),
+        ("diagnosticProvider", "textDocument/diagnostic", document(URI)),
+        ("documentHighlightProvider", "textDocument/documentHighlight", at(5, 8)),
+        ("documentLinkProvider", "textDocument/documentLink", document(URI)),
+        ("documentSymbolProvider", "textDocument/documentSymbol", document(URI)),
+        ("foldingRangeProvider", "textDocument/foldingRange", document(URI)),
+        ("hoverProvider", "textDocument/hover", at(5, 8)),
+        (
+            "referencesProvider",
+            "textDocument/references",
+            with(at(5, 8), "context", json!({ "includeDeclaration": true })),
+        ),
+        ("renameProvider", "textDocument/rename", with(at(5, 8), "newName", json!("POC"))),
+        ("renameProvider.prepareProvider", "textDocument/prepareRename", at(5, 8)),
+        (
+            "selectionRangeProvider",
+            "textDocument/selectionRange",
+            with(document(URI), "positions", json!([place])),
+        ),
+        ("workspaceSymbolProvider", "workspace/symbol", json!({ "query": "third" })),
+    ]
+}
+
+/// The names of what is offered, with the second questions (prepare, resolve) that a provider takes.
+fn offered(capabilities: &Value) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (name, offer) in capabilities.as_object().expect("capabilities") {
+        if !name.ends_with("Provider") || *offer == json!(false) {
+            continue;
+        }
+        names.insert(name.clone());
+        let options = offer.as_object().into_iter().flatten();
+        let further = options.filter(|(key, value)| key.ends_with("Provider") && **value == json!(true));
+        names.extend(further.map(|(key, _)| format!("{name}.{key}")));
+    }
+    names
+}
+
+#[tokio::test]
+async fn every_provider_answers() {
+    let mut client = client(able()).await;
+    let mut asked: BTreeSet<String> = BTreeSet::new();
+    client.open(URI, 1, TEXT).await;
+    for (provider, method, params) in questions() {
+        let answer = client.ask(method, params).await;
+        let items = answer.get("items").unwrap_or(&answer);
+        let says = match items {
+            Value::Array(items) => !items.is_empty(),
+            Value::Object(answer) => !answer.is_empty(),
+            _ => false,
+        };
+        let says = says && (method != "completionItem/resolve" || answer["documentation"].is_object());
+        assert!(says, "{method} says nothing: {answer}");
+        asked.insert(provider.to_owned());
+    }
+    assert_eq!(asked, offered(&client.offers.take()["capabilities"]));
+    assert_eq!(client.finish().await, 0);
+}
