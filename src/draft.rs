@@ -9,6 +9,7 @@ mod detect;
 mod kept;
 mod lists;
 mod metadata;
+mod occasion;
 mod series;
 mod speech;
 mod timing;
@@ -25,8 +26,9 @@ pub use acronyms::{AcronymSeen, AcronymUse, Definition};
 pub use kept::Kept;
 pub use lists::{List, ListItem};
 pub use metadata::Metadata;
+pub use occasion::Occasion;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
-pub use speech::{Occasion, Speech};
+pub use speech::Speech;
 pub use timing::{Seconds, clock, speaking_time};
 
 /// How far the text has come.

@@ -13,9 +13,6 @@ fn a_missing_second_is_a_gap() {
 
         Third, we call for restraint.
         ~~~~~ missing-enumeration
-
-
-
     "#]]);
 }
 
@@ -27,9 +24,6 @@ fn first_and_secondly_go_together() {
         Secondly, we call for restraint.
 
         Thirdly, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -42,9 +36,6 @@ fn a_number_said_twice_is_a_repeat() {
 
         Secondly, we ask for a vote.
         ~~~~~~~~ repeated-enumeration
-
-
-
     "#]]);
 }
 
@@ -57,9 +48,6 @@ fn crossed_numbers_are_out_of_order() {
 
         Secondly, we ask for a vote.
         ~~~~~~~~ disordered-enumeration
-
-
-
     "#]]);
 }
 
@@ -72,9 +60,6 @@ fn a_count_that_is_not_kept_is_miscounted() {
         First, we note the report.
 
         Secondly, we call for restraint.
-
-
-
     "#]]);
 }
 
@@ -89,9 +74,6 @@ fn a_point_too_many_is_miscounted_too() {
         Secondly, we call for restraint.
 
         Thirdly, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -105,9 +87,6 @@ fn a_closer_counts_as_a_point() {
         Secondly, we call for restraint.
 
         Finally, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -121,9 +100,6 @@ fn a_courteous_closer_behind_a_complete_series_does_not() {
         Secondly, we call for restraint.
 
         Finally, I thank all those who prepared this meeting.
-
-
-
     "#]]);
 }
 
@@ -137,9 +113,6 @@ fn a_point_added_without_a_number_is_allowed_for() {
         Secondly, we call for restraint.
 
         In addition, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -151,9 +124,6 @@ fn an_announcement_of_something_else_is_none() {
         First, we note the report.
 
         Secondly, we call for restraint.
-
-
-
     "#]]);
 }
 
@@ -163,9 +133,6 @@ fn a_lone_first_is_a_courtesy() {
         First, I join others in congratulating you, Mr. President.
 
         We call for restraint.
-
-
-
     "#]]);
 }
 
@@ -178,9 +145,6 @@ fn a_first_that_is_worded_otherwise_is_only_mentioned() {
         ~~~~~~~~ missing-enumeration (information)
 
         Thirdly, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -191,9 +155,6 @@ fn ordinals_of_names_and_of_time_open_no_points() {
         remembered here; the third session begins. Two thirds of us were born later.
         Third parties watch. The fourth International Conference, the first, second and
         third phases of which we know, was held at the first half of the year.
-
-
-
     "#]]);
 }
 
@@ -202,9 +163,6 @@ fn a_run_in_list_is_a_series() {
     check(expect![[r#"
         We ask for four things: first, peace; secondly, bread; fourthly, work.
                                                                ~~~~~~~~ missing-enumeration
-
-
-
     "#]]);
 }
 
@@ -216,9 +174,6 @@ fn a_series_inside_a_point_is_one_of_its_own() {
         Secondly, we call for restraint.
 
         Thirdly, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -229,9 +184,6 @@ fn a_series_ends_with_its_speaker() {
 
         Ms. Silva (Brazil): Secondly, we call for restraint. Thirdly, we ask for a vote.
                             ~~~~~~~~ missing-enumeration (information)
-
-
-
     "#]]);
 }
 
@@ -243,9 +195,6 @@ fn a_series_ends_where_the_capacity_changes() {
         I now resume my functions as President of the Council.
 
         Fourthly, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -258,9 +207,6 @@ fn markers_behind_paragraph_numbers_count() {
 
         17. Fourthly, we ask for a vote.
             ~~~~~~~~ missing-enumeration
-
-
-
     "#]]);
 }
 
@@ -270,9 +216,6 @@ fn a_marker_broken_over_two_lines_is_one() {
         The first point is that we note the report. The
         second point is that we call for restraint. The
         third point is that we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -282,9 +225,6 @@ fn nouns_may_change_within_a_series() {
         The first challenge is hunger. Ghana's second concern is war. Therein lies our third
         problem. The fifth issue is debt.
                  ~~~~~~~~~~~~~~~ missing-enumeration
-
-
-
     "#]]);
 }
 
@@ -293,9 +233,6 @@ fn thirdly_and_lastly_is_point_three() {
     check(expect![[r#"
         I have three points. First, we note the report. Secondly, we call for restraint.
         Thirdly and lastly, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -310,9 +247,6 @@ fn second_and_thirdly_do_not_go_together() {
         ~~~~~~~ mixed-enumeration (hint)
 
         Fourth, we thank you.
-
-
-
     "#]]);
 }
 
@@ -325,9 +259,6 @@ fn a_point_with_nothing_in_it_is_empty() {
         ~~~~~~~~ unbalanced-points
 
         Thirdly, we ask for a vote.
-
-
-
     "#]]);
 }
 
@@ -344,9 +275,6 @@ fn what_a_draft_still_owes_is_a_hint() {
             Secondly,
 
             Then we shall see.
-
-
-
         "#]],
     );
 }
@@ -357,9 +285,6 @@ fn a_record_of_what_was_said_is_not_edited() {
         Status::Delivered,
         expect![[r#"
             I should like to make three points. First, we note the report. Thirdly, we vote.
-
-
-
         "#]],
     );
 }
@@ -374,10 +299,7 @@ fn a_list_that_skips_a_letter_is_misnumbered() {
         (b) bread;
 
         (d) work.
-        ~~~~ misnumbered-list
-
-
-
+        ~~~~ misnumbered-list (information)
     "#]]);
 }
 
@@ -389,9 +311,6 @@ fn an_open_bracket_and_an_open_quotation_are_unbalanced() {
 
         The report says “all is well. We agree.
                         ~ unbalanced-quotations (information)
-
-
-
     "#]]);
 }
 
@@ -403,8 +322,5 @@ fn a_quotation_of_several_paragraphs_is_in_order() {
         “We the peoples are determined.
 
         “We have resolved to combine our efforts.”
-
-
-
     "#]]);
 }

@@ -21,17 +21,6 @@ pub struct Speech {
     pub kept: Kept,
 }
 
-/// What a speech is made for; none of these owes a greeting, points or thanks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each name is the whole of it")]
-pub enum Occasion {
-    ExplanationOfVote,
-    RightOfReply,
-    Briefing,
-    JointStatement,
-    Introduction,
-}
-
 /// The speeches of a text.
 pub(super) fn speeches(tree: &Tree, first_block: usize, kind: DocumentKind) -> Vec<Speech> {
     let blocks = tree.blocks();

@@ -38,7 +38,10 @@ fn is_mark(line: &str) -> bool {
 }
 
 fn unmarked(text: &str) -> String {
-    text.lines().filter(|line| !is_mark(line)).map(|line| line.trim_end().to_owned() + "\n").collect()
+    let plain: String =
+        text.lines().filter(|line| !is_mark(line)).map(|line| line.trim_end().to_owned() + "\n").collect();
+    // The last line of the literal is the indentation of its end.
+    plain.trim_end().to_owned() + "\n"
 }
 
 /// Draws findings under the lines they start on; a trailing `>` goes on to the next line.
