@@ -164,10 +164,19 @@ fn a_day_of_work_ends_at_once_while_the_input_stays_open() {
     }
     let document = json!({ "uri": URI });
     server.request(1, "textDocument/documentSymbol", json!({ "textDocument": document }));
-    assert!(server.answer(1)["result"].is_array());
+    let symbols = server.answer(1)["result"].take();
+    assert!(
+        symbols
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|symbol| symbol["name"].as_str().unwrap().contains("xMr. President")),
+        "{symbols}"
+    );
     let place = json!({ "line": 2, "character": 20 });
     server.request(2, "textDocument/hover", json!({ "textDocument": document, "position": place }));
-    assert!(server.answer(2).get("result").is_some());
+    let hover = server.answer(2)["result"]["contents"]["value"].take();
+    assert!(hover.as_str().unwrap().contains("United Nations Mission in South Sudan"), "{hover}");
     server.notify("textDocument/didChange", changed(501, "y"));
     server.until(|message| message["params"]["version"] == 501);
     server.finish();

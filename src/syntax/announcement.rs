@@ -38,7 +38,8 @@ pub(super) fn announcements(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[
         Cue::Vague => around.announcement(hit.span, None, false).filter(|found| found.noun),
         _ => None,
     };
-    hits.iter().filter_map(one).collect()
+    // A number in a speaker's label ("Mr. Adu (one of two delegates):") announces nothing.
+    hits.iter().filter(|hit| hit.span.start as usize >= around.body).filter_map(one).collect()
 }
 
 impl Surroundings<'_> {
@@ -113,5 +114,19 @@ impl Surroundings<'_> {
             at = word.end;
         }
         first.map(|end| (end, false))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::syntax::Pack;
+    use crate::syntax::block;
+
+    #[test]
+    fn a_number_in_a_speakers_label_announces_nothing() {
+        let text = "Mr. Adu (two reasons from Ghana): I have three points to make.";
+        let found = block::parse(text, Pack::fallback()).announcements;
+        let counts: Vec<_> = found.iter().map(|announcement| announcement.count).collect();
+        assert_eq!(counts, [Some(3)]);
     }
 }

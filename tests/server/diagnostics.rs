@@ -2,13 +2,19 @@
 
 use serde_json::{Value, json};
 
-use crate::{STATEMENT, URI, client, client_with, document, typed};
+use crate::{STATEMENT, URI, assert_slip, client, client_with, document, range, typed};
 
 #[tokio::test]
 async fn opening_publishes_and_closing_clears() {
-    let mut client = client(json!({})).await;
+    let related = json!({ "publishDiagnostics": { "relatedInformation": true } });
+    let mut client = client(json!({ "textDocument": related })).await;
     client.open(URI, 3, STATEMENT).await;
-    assert_eq!(client.published(URI).await.0, 3);
+    let (version, findings) = client.published(URI).await;
+    assert_eq!(version, 3);
+    assert_slip(&findings, 0);
+    let first = json!({ "uri": URI, "range": range((2, 0), (2, 5)) });
+    let related = json!([{ "location": first, "message": "the first point is here" }]);
+    assert_eq!(findings[0]["relatedInformation"], related);
     client.close(URI).await;
     assert_eq!(client.published(URI).await, (Value::Null, json!([])));
     client.close(URI).await;
@@ -33,9 +39,31 @@ async fn a_burst_of_edits_ends_with_the_findings_of_its_last() {
     let mut client = client(json!({})).await;
     client.open(URI, 0, STATEMENT).await;
     for version in 1..=500 {
-        client.change(URI, version, typed("x")).await;
+        client.change(URI, version, typed("x\n")).await;
     }
-    client.settled(URI, 500).await;
+    assert_slip(&client.settled(URI, 500).await, 500);
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_slip_that_is_mended_is_gone_with_that_version() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 0, STATEMENT).await;
+    assert_slip(&client.published(URI).await.1, 0);
+    client.change(URI, 1, json!([{ "range": range((4, 0), (4, 5)), "text": "Second" }])).await;
+    assert_eq!(client.published(URI).await, (json!(1), json!([])));
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_slip_under_the_pen_waits_for_the_file_to_be_saved() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 0, STATEMENT).await;
+    assert_slip(&client.published(URI).await.1, 0);
+    client.change(URI, 1, json!([{ "range": range((4, 7), (4, 7)), "text": "now " }])).await;
+    assert_eq!(client.published(URI).await, (json!(1), json!([])));
+    client.notify("textDocument/didSave", document(URI)).await;
+    assert_slip(&client.published(URI).await.1, 0);
     assert_eq!(client.finish().await, 0);
 }
 
@@ -91,7 +119,7 @@ async fn a_client_that_pulls_is_not_pushed_to() {
     client.open(URI, 1, STATEMENT).await;
     let report = client.ask("textDocument/diagnostic", document(URI)).await;
     assert_eq!(report["kind"], "full");
-    assert!(report["items"].is_array());
+    assert_slip(&report["items"], 0);
     client.change(URI, 2, typed("x")).await;
     client.notify("textDocument/didSave", document(URI)).await;
     client.ask("textDocument/diagnostic", document(URI)).await;
@@ -107,6 +135,7 @@ async fn a_report_that_says_nothing_new_is_unchanged() {
     client.open(URI, 1, STATEMENT).await;
     let mut params = document(URI);
     let report = client.ask("textDocument/diagnostic", params.clone()).await;
+    assert_slip(&report["items"], 0);
     params["previousResultId"] = report["resultId"].clone();
     let again = client.ask("textDocument/diagnostic", params.clone()).await;
     assert_eq!(again, json!({ "kind": "unchanged", "resultId": report["resultId"] }));

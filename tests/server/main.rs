@@ -1,5 +1,5 @@
-//! Whole conversations with the server, in process. They hold with any engine; what the engine finds is the
-//! business of its own tests.
+//! Whole conversations with the server, in process. What the engine finds in all its variety is the business
+//! of its own tests; here one slip, one hover and one fix show that its answers reach the client.
 
 mod client;
 mod completion;
@@ -19,6 +19,16 @@ use client::Client;
 const URI: &str = "file:///home/delegate/statement.txt";
 
 const STATEMENT: &str = "Mr. President,\n\nFirst, we thank the Secretary-General for his report.\n\nThird, we urge restraint.\n\nI thank you.\n";
+
+/// The one slip of [`STATEMENT`], on the line that it stands on once `above` lines are put before it.
+fn assert_slip(findings: &Value, above: u32) {
+    let [slip] = findings.as_array().expect("a list").as_slice() else { panic!("one slip: {findings}") };
+    assert_eq!(slip["code"], "missing-enumeration");
+    assert_eq!(slip["severity"], 2);
+    assert_eq!(slip["source"], "rapporteur");
+    assert_eq!(slip["range"], range((above + 4, 0), (above + 4, 5)));
+    assert_eq!(slip["message"], "The second point is missing: the first is followed by the third.");
+}
 
 /// A client of the real server that has not said anything yet.
 fn connect() -> Client {

@@ -8,17 +8,29 @@ fn at(line: u32, character: u32) -> Value {
     json!({ "textDocument": { "uri": URI }, "position": { "line": line, "character": character } })
 }
 
+/// The line of a symbol that is a point.
+fn point_line(symbol: &Value) -> Option<u64> {
+    let name = symbol["name"].as_str()?;
+    let point = name.starts_with("First") || name.starts_with("Third");
+    let range =
+        if symbol["location"].is_object() { &symbol["location"]["range"] } else { &symbol["selectionRange"] };
+    range["start"]["line"].as_u64().filter(|_| point)
+}
+
 #[tokio::test]
-async fn a_question_is_answered_after_every_edit() {
+async fn a_question_is_answered_from_the_version_that_it_follows() {
     let mut client = client(json!({})).await;
     client.open(URI, 0, STATEMENT).await;
     let mut asked = Vec::new();
     for version in 1..=300 {
-        client.change(URI, version, typed("x")).await;
+        client.change(URI, version, typed("\n")).await;
         asked.push(client.request("textDocument/documentSymbol", document(URI)).await);
     }
-    for id in asked {
-        assert!(client.answer(id).await["result"].is_array());
+    // Each edit moves the points down a line: an answer from any other version would show.
+    for (lines, id) in (1..).zip(asked) {
+        let symbols = client.answer(id).await["result"].take();
+        let points: Vec<u64> = symbols.as_array().expect("a list").iter().filter_map(point_line).collect();
+        assert_eq!(points, [lines + 2, lines + 4]);
     }
     client.settled(URI, 300).await;
     assert_eq!(client.finish().await, 0);
@@ -31,7 +43,9 @@ async fn symbols_are_a_tree_only_for_clients_that_show_one() {
         let mut client = client(json!({ "textDocument": { "documentSymbol": support } })).await;
         client.open(URI, 1, STATEMENT).await;
         let symbols = client.ask("textDocument/documentSymbol", document(URI)).await;
-        for symbol in symbols.as_array().expect("a list") {
+        let symbols = symbols.as_array().expect("a list");
+        assert_eq!(symbols.iter().filter_map(point_line).collect::<Vec<_>>(), [2, 4]);
+        for symbol in symbols {
             assert!(symbol[key].is_object(), "{symbol}");
         }
         client.settled(URI, 1).await;
@@ -59,7 +73,10 @@ async fn hovers_are_plain_text_where_the_client_shows_no_markdown() {
         let mut client = client(json!({ "textDocument": { "hover": { "contentFormat": formats } } })).await;
         client.open(URI, 1, "We commend UNMISS.").await;
         let hover = client.ask("textDocument/hover", at(0, 12)).await;
-        assert!(hover.is_null() || hover["contents"]["kind"] == kind, "{hover}");
+        assert_eq!(hover["contents"]["kind"], kind);
+        let shown = hover["contents"]["value"].as_str().expect("a text");
+        assert!(shown.contains("United Nations Mission in South Sudan"), "{shown}");
+        assert_eq!(shown.contains("**UNMISS**"), kind == "markdown", "{shown}");
         client.settled(URI, 1).await;
         assert_eq!(client.finish().await, 0);
     }
@@ -77,10 +94,15 @@ async fn actions_are_offered_to_clients_that_take_them() {
     let mut params = document(URI);
     params["range"] = json!({ "start": { "line": 0, "character": 0 }, "end": end });
     params["context"] = json!({ "diagnostics": [], "only": ["quickfix"] });
-    for action in client.ask("textDocument/codeAction", params).await.as_array().expect("a list") {
+    let actions = client.ask("textDocument/codeAction", params).await;
+    let actions = actions.as_array().expect("a list");
+    for action in actions {
         assert_eq!(action["kind"], "quickfix");
         assert!(action["edit"]["changes"][URI].is_array(), "{action}");
+        assert_eq!(action["diagnostics"][0]["code"], "missing-enumeration", "{action}");
     }
+    let titles: Vec<_> = actions.iter().map(|action| &action["title"]).collect();
+    assert_eq!(titles, ["Number the points anew", "Insert the second point"]);
     client.settled(URI, 1).await;
     assert_eq!(client.finish().await, 0);
 }
