@@ -64,7 +64,7 @@ pub(super) fn unpaired(cx: &Cx<'_>, kinds: &[DelimiterKind]) -> Vec<(Anchor, Del
                 open.push((at, *delimiter));
                 continue;
             }
-            match open.iter().rposition(|(_, other)| other.kind == delimiter.kind) {
+            match open.iter().rposition(|(_, other)| other.kind.pairs_with(delimiter.kind)) {
                 Some(partner) => {
                     open.remove(partner);
                 }
