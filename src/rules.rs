@@ -16,9 +16,11 @@ mod mismatched_acronym;
 mod mismatched_resolution_body;
 mod misnumbered_list;
 mod missing_enumeration;
+mod missing_resolution_year;
 mod mixed_enumeration;
 mod repeated_enumeration;
 mod repeated_paragraph;
+mod respelled_acronym;
 #[cfg(test)]
 mod testing;
 mod two_presiding_officers;
@@ -29,6 +31,7 @@ mod unknown_state;
 mod unofficial_percentage;
 mod unofficial_spelling;
 mod unresolved_text;
+mod unspelled_acronym;
 mod usage;
 mod wrong_capitals;
 mod wrong_resolution_year;
@@ -39,6 +42,7 @@ pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
 pub use mismatched_acronym::own_acronym;
+pub use missing_resolution_year::missing_year;
 pub use unbalanced_points::is_empty;
 pub use unknown_state::nearest_state;
 pub use usage::own_way;
@@ -103,9 +107,11 @@ pub static ALL: &[&Rule] = &[
     &mismatched_resolution_body::MISMATCHED_RESOLUTION_BODY,
     &misnumbered_list::MISNUMBERED_LIST,
     &missing_enumeration::MISSING_ENUMERATION,
+    &missing_resolution_year::MISSING_RESOLUTION_YEAR,
     &mixed_enumeration::MIXED_ENUMERATION,
     &repeated_enumeration::REPEATED_ENUMERATION,
     &repeated_paragraph::REPEATED_PARAGRAPH,
+    &respelled_acronym::RESPELLED_ACRONYM,
     &two_presiding_officers::TWO_PRESIDING_OFFICERS,
     &unbalanced_brackets::UNBALANCED_BRACKETS,
     &unbalanced_points::UNBALANCED_POINTS,
@@ -114,6 +120,7 @@ pub static ALL: &[&Rule] = &[
     &unofficial_percentage::UNOFFICIAL_PERCENTAGE,
     &unofficial_spelling::UNOFFICIAL_SPELLING,
     &unresolved_text::UNRESOLVED_TEXT,
+    &unspelled_acronym::UNSPELLED_ACRONYM,
     &wrong_capitals::WRONG_CAPITALS,
     &wrong_resolution_year::WRONG_RESOLUTION_YEAR,
 ];

@@ -105,6 +105,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
                 "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),
                 "malformed-symbol" => Vec::from_iter(symbol::offer(desk, finding.at)),
+                "missing-resolution-year" => Vec::from_iter(resolution_year::missing(desk, finding.at)),
                 "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
                 "two-presiding-officers" => Vec::from_iter(presiding::offer(desk, finding)),
                 "unknown-state" => Vec::from_iter(state_name::offer(desk, finding.at)),

@@ -216,6 +216,8 @@ pub struct CitationWords {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct AcronymWords {
+    /// Letters better known than what they stand for; their case counts.
+    pub familiar: HashSet<String>,
     /// Words before a plural.
     pub before_plurals: HashSet<String>,
     /// Words behind a plural, and behind no possessive.

@@ -181,6 +181,10 @@ fn definition(text: &str, span: Span) -> Option<Span> {
     }
     let inner = tail.trim_start().strip_prefix('(')?;
     let close = inner.find(')').filter(|close| *close < 160)?;
+    // What repeats the letters explains another word: GRL (“GRL items”).
+    if inner[..close].contains(stem) {
+        return None;
+    }
     let from = text.len() - inner.len();
     let words: Vec<Span> =
         word::words_in(&inner[..close]).map(|(span, _)| span.shifted(from as u32)).collect();
@@ -271,6 +275,7 @@ mod tests {
     #[test]
     fn an_acronym_may_stand_before_its_words() {
         check("LDCs (least developed countries) ask", &[("LDCs", Some("least developed countries"))]);
+        check("under the LDC (“LDC item(s)”)", &[("LDC", None), ("LDC", None)]);
     }
 
     #[test]

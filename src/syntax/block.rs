@@ -119,6 +119,11 @@ impl Parse {
 }
 
 impl Parse {
+    /// Whether the byte at `at` of the block stands in a quotation that opened in it.
+    pub fn is_quoted(&self, at: u32) -> bool {
+        delimiter::is_quoted(&self.delimiters, at)
+    }
+
     /// Whether it holds anything that may be wrong by itself, whatever stands in other blocks.
     pub(super) fn is_noted(&self) -> bool {
         !self.citations.is_empty()
