@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::draft::Style;
+use crate::draft::{Speech, Style};
 use crate::lexicon::{resolutions, sessions};
 use crate::syntax::{Body, Citation, Named, Written};
 
@@ -30,12 +30,18 @@ rule! {
     /// A resolution that was cited with its year once may be cited without it from there on. Quotations, and
     /// numbers that may as well be of an old resolution of the General Assembly, are left alone. In a
     /// delegation's style the rule speaks, as a hint, only where the draft gives the years of others.
-    pub(super) static MISSING_RESOLUTION_YEAR = "missing-resolution-year", Information, Paragraphs, check;
+    pub(super) static MISSING_RESOLUTION_YEAR = "missing-resolution-year", Information, Speech, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    let cited =
-        || cx.noted().flat_map(|(block, parse)| parse.citations.iter().map(move |it| (block, parse, it)));
+    cx.speeches().for_each(|(_, speech)| check_speech(cx, speech, out));
+}
+
+fn check_speech(cx: &Cx<'_>, speech: &Speech, out: &mut Vec<Finding>) {
+    let cited = || {
+        cx.noted_in(speech)
+            .flat_map(|(block, parse)| parse.citations.iter().map(move |it| (block, parse, it)))
+    };
     let severity = match cx.style {
         Style::UnitedNations => cx.unless_delivered(Severity::Information),
         Style::Delegation if cited().any(|(_, _, it)| dated(it).is_some()) => Severity::Hint,

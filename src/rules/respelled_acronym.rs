@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::draft::Style;
-use crate::syntax::AcronymKind;
+use crate::syntax::{AcronymKind, Sort};
 use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
@@ -26,14 +26,14 @@ rule! {
     /// ## When it is silent
     /// Singular and plural, capitals and hyphens make no other words. An acronym that is spelled out again in
     /// the same words is left alone, as a listener may need them.
-    pub(super) static RESPELLED_ACRONYM = "respelled-acronym", Hint, Paragraphs, check;
+    pub(super) static RESPELLED_ACRONYM = "respelled-acronym", Hint, Speech, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     let blocks = cx.draft.tree().blocks();
     for (_, speech) in cx.speeches() {
         let mut first: HashMap<u32, (Anchor, String)> = HashMap::new();
-        for (block, it) in blocks.iter().enumerate().take(speech.end).skip(speech.first) {
+        for (block, it) in blocks.of_sort(Sort::Abbreviating, speech.first..speech.end) {
             for acronym in &it.parse.acronyms {
                 let AcronymKind::Definition(words) = acronym.kind else { continue };
                 let at = Anchor { block, span: acronym.span };

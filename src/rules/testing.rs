@@ -15,8 +15,7 @@ pub(super) fn found_as(text: &str, code: &str, status: Status) -> Vec<(String, F
 
 /// What a rule finds in a draft of a status and a style.
 fn found_in(draft: &Draft, code: &str, status: Status, style: Style) -> Vec<(String, Finding)> {
-    let speeches = 0..draft.meaning().speeches.len();
-    let cx = Cx { draft, status, style, own_rate: None, speeches };
+    let cx = Cx::new(draft, status, style, None);
     let marked = |finding: Finding| (cx.text(finding.at), finding);
     super::check(&cx).into_iter().filter(|finding| finding.rule.code == code).map(marked).collect()
 }

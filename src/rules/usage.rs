@@ -3,15 +3,21 @@
 //! In the Secretariat's own style another way is told wherever it stands. In a delegation's text it is told
 //! only where the draft goes both ways, and then at the way that it goes less often.
 
-use crate::draft::Style;
+use crate::draft::{Speech, Style};
 use crate::lexicon::usage::{self, Family, Kind, UsageHit};
 
 use super::{Anchor, Cx, Finding, Rule, Severity, Subject};
 
 /// Tells of another way of writing than the Organization's, of one kind.
 pub(super) fn check(cx: &Cx<'_>, out: &mut Vec<Finding>, rule: &'static Rule, kind: Kind) {
+    for (_, speech) in cx.speeches() {
+        check_speech(cx, speech, out, rule, kind);
+    }
+}
+
+fn check_speech(cx: &Cx<'_>, speech: &Speech, out: &mut Vec<Finding>, rule: &'static Rule, kind: Kind) {
     let others: Vec<(usize, UsageHit)> = cx
-        .noted()
+        .noted_in(speech)
         .flat_map(|(block, parse)| parse.usages.others.iter().map(move |hit| (block, *hit)))
         .filter(|(_, hit)| usage::family(hit.family).kind == kind)
         .collect();
@@ -20,7 +26,7 @@ pub(super) fn check(cx: &Cx<'_>, out: &mut Vec<Finding>, rule: &'static Rule, ki
         let family = usage::family(hit.family);
         let severity = match cx.style {
             Style::UnitedNations => cx.unless_delivered(rule.severity),
-            Style::Delegation if is_the_lesser_way(cx, &others, *hit) => Severity::Hint,
+            Style::Delegation if is_the_lesser_way(cx, speech, &others, *hit) => Severity::Hint,
             Style::Delegation | Style::ModelUn => continue,
         };
         out.push(Finding {
@@ -44,13 +50,13 @@ fn message(cx: &Cx<'_>, at: Anchor, family: &Family) -> String {
     }
 }
 
-/// Whether the draft has the Organization's way as well, and at least as many paragraphs of it.
-fn is_the_lesser_way(cx: &Cx<'_>, others: &[(usize, UsageHit)], hit: UsageHit) -> bool {
+/// Whether the speech has the Organization's way as well, and at least as many paragraphs of it.
+fn is_the_lesser_way(cx: &Cx<'_>, speech: &Speech, others: &[(usize, UsageHit)], hit: UsageHit) -> bool {
     // Letters for an organ stand beside its name in any text.
     if usage::family(hit.family).kind == Kind::Organ {
         return false;
     }
-    let blocks = cx.draft.tree().blocks().iter().skip(cx.draft.meaning().first_block);
+    let blocks = cx.draft.tree().blocks().iter().take(speech.end).skip(speech.first);
     let own = blocks.filter(|block| block.parse.usages.own.binary_search(&hit.family).is_ok()).count();
     own >= others.iter().filter(|(_, other)| other.family == hit.family).count()
 }

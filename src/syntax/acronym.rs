@@ -15,6 +15,8 @@ pub struct Acronym {
     pub key: u32,
     /// Whether it is spelled out here.
     pub kind: AcronymKind,
+    /// Whether it stands alone in parentheses.
+    pub in_parentheses: bool,
     /// What is wrong with it as it stands.
     pub slip: Option<AcronymSlip>,
 }
@@ -61,7 +63,9 @@ pub(super) fn acronyms(text: &str, pack: &Pack) -> Box<[Acronym]> {
         .filter(|(_, word)| is_acronym(word))
         .map(|(span, word)| {
             let kind = definition(text, span).map_or(AcronymKind::Use, AcronymKind::Definition);
-            Acronym { span, key: key(word), kind, slip: slip(text, span, kind, pack) }
+            let in_parentheses =
+                text[..span.start as usize].ends_with('(') && text[span.end as usize..].starts_with(')');
+            Acronym { span, key: key(word), kind, in_parentheses, slip: slip(text, span, kind, pack) }
         })
         .collect()
 }
