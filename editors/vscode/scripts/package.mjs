@@ -1,7 +1,7 @@
 // Builds the extension for one platform: `node scripts/package.mjs [--target TARGET] [--server BINARY] [--out FILE]`.
 // Without arguments it is built for this machine, around the server in target/release.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,10 @@ fs.rmSync(path.join(here, 'server'), { recursive: true, force: true });
 fs.mkdirSync(path.join(here, 'server'));
 fs.copyFileSync(server, path.join(here, 'server', name));
 fs.chmodSync(path.join(here, 'server', name), 0o755);
+if (process.platform === 'linux' && values.target === `linux-${process.arch}`) {
+  // Nobody reads a backtrace in an editor, and the names for it are three quarters of the program.
+  spawnSync('strip', [path.join(here, 'server', name)]);
+}
 for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) {
   fs.copyFileSync(path.join(root, licence), path.join(here, `${licence}.txt`));
 }
