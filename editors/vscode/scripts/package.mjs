@@ -40,5 +40,5 @@ const tool = (name, ...told) =>
   execFileSync(process.execPath, [path.join(here, 'node_modules', name), ...told], { cwd: here, stdio: 'inherit' });
 tool('typescript/bin/tsc', '--noEmit', '-p', '.');
 execFileSync('npm', ['run', '--silent', 'bundle'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
-tool('@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--target', values.target, '-o', out);
+tool('@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--skip-license', '--target', values.target, '-o', out);
 console.log(out);

@@ -118,6 +118,14 @@ await test('the Problems panel tells what is missing', async () => {
   });
 });
 
+await test('a finding leads to the page of its rule', async () => {
+  await page.locator('.markers-panel a', { hasText: 'missing-enumeration' }).first().click({ modifiers: ['Control'] });
+  await page.waitForSelector('.tab[data-resource-name="missing-enumeration.md"]');
+  await page.waitForSelector('.editor-instance .view-line:has-text("missing-enumeration")');
+  await command('View: Close Editor');
+  await page.waitForSelector('.tab.active[data-resource-name="water.statement"]');
+});
+
 await test('the outline shows the points in their order', async () => {
   await command('Explorer: Focus on Outline View');
   await page.waitForSelector('.outline-tree .monaco-list-row');
