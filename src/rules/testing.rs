@@ -10,8 +10,7 @@ pub(super) fn found_as(text: &str, code: &str, status: Status) -> Vec<(String, F
     let draft = Draft::open(Text::from(text), &Reading::default());
     let style =
         if draft.kind() == DocumentKind::Statement { Style::Delegation } else { Style::UnitedNations };
-    let speeches = 0..draft.meaning().speeches.len();
-    let cx = Cx { draft: &draft, status, style, own_rate: None, speeches };
+    let cx = Cx::new(&draft, status, style, None);
     let marked = |finding: Finding| (cx.text(finding.at), finding);
     super::check(&cx).into_iter().filter(|finding| finding.rule.code == code).map(marked).collect()
 }

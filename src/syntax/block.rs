@@ -6,6 +6,7 @@ use crate::text::Span;
 use super::acronym::{self, Acronym};
 use super::address::{self, Address};
 use super::announcement::{self, Announcement};
+use super::blocks::{Sort, Sorts};
 use super::citation::{self, Citation};
 use super::date::{self, WrittenDate};
 use super::delimiter::{self, Delimiter};
@@ -96,6 +97,7 @@ impl Parse {
     pub(super) fn change(&self, new: &Parse) -> Change {
         if self.speaker.is_some() != new.speaker.is_some()
             || self.organ_line != new.organ_line
+            || self.organ_line && self.kind != new.kind
             || self.kind == BlockKind::Fence
             || new.kind == BlockKind::Fence
         {
@@ -116,8 +118,23 @@ impl Parse {
 }
 
 impl Parse {
+    /// Whether the shape of the whole document may depend on it: on how many there are, or where.
+    pub(super) fn is_landmark(&self) -> bool {
+        self.speaker.is_some() || self.organ_line || self.kind == BlockKind::Fence
+    }
+
+    /// The sorts of blocks it belongs to.
+    pub(super) fn sorts(&self) -> Sorts {
+        Sorts::default()
+            .with(Sort::Loose, delimiter::is_loose(&self.delimiters))
+            .with(Sort::Noted, self.is_noted())
+            .with(Sort::Addressing, !self.addresses.is_empty())
+            .with(Sort::Long, self.echo != 0)
+            .with(Sort::Abbreviating, !self.acronyms.is_empty())
+    }
+
     /// Whether it holds anything that may be wrong by itself, whatever stands in other blocks.
-    pub(super) fn is_noted(&self) -> bool {
+    fn is_noted(&self) -> bool {
         !self.citations.is_empty()
             || !self.dates.is_empty()
             || !self.symbol_slips.is_empty()
