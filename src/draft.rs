@@ -16,7 +16,7 @@ mod timing;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lexicon::pack::Pack;
 use crate::syntax::{Change, Kept, Reparsed, Tree};
@@ -31,7 +31,7 @@ pub use speech::Speech;
 pub use timing::{Seconds, clock, speaking_time};
 
 /// How far the text has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Being written.
@@ -46,7 +46,7 @@ pub enum Status {
 }
 
 /// Whose usage a text follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Style {
     /// A delegation's own.
