@@ -91,6 +91,19 @@ pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action> {
     actions
 }
 
+/// The fixes that may be applied unseen, with what each does, in the order of their findings.
+pub(super) fn safe_fixes(snapshot: &Snapshot) -> Vec<(String, Vec<Edit>)> {
+    let desk = Desk::new(snapshot);
+    let mut safe = Vec::new();
+    for (finding, shown) in diagnostics::findings(snapshot) {
+        let offers = fixes(&desk, &finding).into_iter().filter(|offer| offer.safe);
+        safe.extend(
+            offers.filter_map(|offer| Some((offer.title, desk.tried(offer.edits, Some(shown.code))?))),
+        );
+    }
+    safe
+}
+
 /// What may mend a finding.
 fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
     let (speech, series, point) = match finding.subject {

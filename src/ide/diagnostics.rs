@@ -3,13 +3,20 @@
 use std::ops::RangeInclusive;
 
 use crate::draft::{DocumentKind, Status, Style};
-use crate::rules::{self, Anchor, Cx, Finding, Severity};
+use crate::rules::{self, Anchor, Cx, Finding, Rule, Severity};
 use crate::settings::Level;
 
 use super::{Diagnostic, Related, Snapshot};
 
 pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
     findings(snapshot).into_iter().map(|(_, shown)| shown).collect()
+}
+
+/// How much one rule finds by itself, whatever is known of the draft already.
+pub(super) fn found_by(snapshot: &Snapshot, rule: &Rule) -> usize {
+    let mut found = Vec::new();
+    (rule.check)(&context(snapshot), &mut found);
+    found.len()
 }
 
 /// What is found and shown, in the order of the text: each finding as the rule made it, and as the drafter
