@@ -335,6 +335,11 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        if params.command == commands::DELIVER {
+            let uri = commands::document(&mut params.arguments.into_iter())?;
+            let delivery = self.ask(&uri, Question::Delivery, |view| Some(view.delivery())).await?;
+            return delivery.transpose();
+        }
         let command = Command::read(params)?;
         let (label, idle, uri) = (command.label(), command.idle(), command.place().uri.clone());
         let edit = self.ask(&uri, Question::Actions, move |view| view.carried_out(&command)).await?;
