@@ -10,6 +10,7 @@
 mod build;
 mod date;
 mod fold;
+mod nearest;
 pub mod pack;
 pub mod resolutions;
 pub mod sessions;
@@ -18,6 +19,7 @@ pub mod symbols;
 pub mod terms;
 
 pub use date::Date;
+pub use nearest::nearest;
 
 /// What something is called in the other official languages, as far as it is certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

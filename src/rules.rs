@@ -6,6 +6,7 @@
 mod context;
 mod disordered_enumeration;
 mod finding;
+mod ignore;
 mod impossible_date;
 mod malformed_resolution;
 mod malformed_symbol;
@@ -24,6 +25,7 @@ mod unbalanced_points;
 mod unbalanced_quotations;
 mod unknown_state;
 mod unresolved_text;
+mod unused_ignore;
 mod wrong_resolution_year;
 
 use std::sync::Arc;
@@ -33,6 +35,7 @@ use crate::draft::{DocumentKind, Status, Style};
 pub use context::{Cx, ordinal_name, point_label};
 use finding::Base;
 pub use finding::{Anchor, Finding, Severity, Subject};
+pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
@@ -62,6 +65,8 @@ pub enum Sees {
     Speech,
     /// Paragraphs one by one, by what each holds itself.
     Paragraphs,
+    /// What the others have found; it takes away what the draft asks to ignore.
+    Findings,
 }
 
 impl Rule {
@@ -105,6 +110,7 @@ pub static ALL: &[&Rule] = &[
     &unbalanced_quotations::UNBALANCED_QUOTATIONS,
     &unknown_state::UNKNOWN_STATE,
     &unresolved_text::UNRESOLVED_TEXT,
+    &unused_ignore::UNUSED_IGNORE,
     &wrong_resolution_year::WRONG_RESOLUTION_YEAR,
 ];
 
@@ -113,11 +119,19 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.code == code)
 }
 
-/// Everything all rules find, in the order of the text.
+/// Everything all rules find that the draft does not ask to ignore, in the order of the text.
+pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
+    let mut found = all(cx);
+    ALL.iter().filter(|rule| rule.sees == Sees::Findings).for_each(|rule| (rule.check)(cx, &mut found));
+    found.sort_by_key(|finding| (finding.at.block, finding.at.span));
+    found
+}
+
+/// Everything that rules find which look at the draft alone.
 ///
 /// What is found in paragraphs by themselves is kept with their chunk of the tree, and what is found in a
 /// speech with the speech: after an edit only the chunk and the speech that it touched are looked at.
-pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
+fn all(cx: &Cx<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let first_block = cx.blocks.start;
     for (first, chunk) in cx.draft.tree().blocks().chunks() {
@@ -132,7 +146,6 @@ pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
         let kept = speech.kept.value(Under::new(cx), one);
         found.extend(kept.iter().map(|finding| finding.moved(base)));
     }
-    found.sort_by_key(|finding| (finding.at.block, finding.at.span));
     found
 }
 

@@ -6,14 +6,13 @@
 
 mod decode;
 mod finder;
-mod nearest;
 mod read;
 mod settings_file;
 mod walk;
 
+pub use crate::lexicon::nearest;
 pub use decode::{NotText, decode};
 pub use finder::SettingsFinder;
-pub use nearest::nearest;
 pub use read::{LIMIT, ReadError, read, read_from};
 pub use settings_file::{FILE_NAME, SettingsError, SettingsFile};
 pub use walk::{ENDINGS, WalkError, walk};

@@ -16,10 +16,21 @@ pub struct Metadata {
     pub style: Option<Style>,
     /// `language`
     pub language: Option<String>,
-    /// Every entry, in the order of the text, with the bytes of its value.
-    pub entries: Vec<(String, Span)>,
+    /// Every entry, in the order of the text.
+    pub entries: Vec<Entry>,
     /// The whole block with its fences, in bytes; empty where there is none.
     pub span: Span,
+}
+
+/// One line of a metadata block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its key, in small letters.
+    pub key: String,
+    /// Where the key stands; bytes.
+    pub name: Span,
+    /// Where the value stands, without the white space around it; bytes.
+    pub value: Span,
 }
 
 /// The metadata of a text, and the first block behind it. A block that is never closed is none: it may be
@@ -41,6 +52,8 @@ pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
         let content = text.slice(span);
         let Some((key, value)) = content.split_once(':') else { continue };
         let start = span.start + (content.len() - value.trim_start().len()) as u32;
+        let indent = span.start + (key.len() - key.trim_start().len()) as u32;
+        let name = Span::new(indent, indent + key.trim().len() as u32);
         let (key, value) = (key.trim().to_lowercase(), value.trim());
         match key.as_str() {
             "kind" => metadata.kind = named(value),
@@ -49,7 +62,8 @@ pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
             "language" => metadata.language = Some(value.to_lowercase()),
             _ => {}
         }
-        metadata.entries.push((key, Span::new(start, start + value.len() as u32)));
+        let value = Span::new(start, start + value.len() as u32);
+        metadata.entries.push(Entry { key, name, value });
     }
     (metadata, close + 1)
 }
