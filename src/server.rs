@@ -9,6 +9,7 @@ mod capabilities;
 mod document;
 mod edge;
 mod frames;
+mod ignoring;
 mod logging;
 mod outlet;
 mod pace;
@@ -371,6 +372,13 @@ impl LanguageServer for Rapporteur {
                 .map(Some),
             None => Ok(None),
         }
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        let order = ignoring::Order::read(params)?;
+        let view = self.view(&order.uri).await?;
+        self.carry_out(order, view);
+        Ok(None)
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {

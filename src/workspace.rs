@@ -7,6 +7,7 @@
 mod decode;
 mod finder;
 mod read;
+mod settings_edit;
 mod settings_file;
 mod walk;
 
@@ -14,5 +15,6 @@ pub use crate::lexicon::nearest;
 pub use decode::{NotText, decode};
 pub use finder::SettingsFinder;
 pub use read::{LIMIT, ReadError, read, read_from};
+pub use settings_edit::{SettingsEditError, settings_path, with_rule_off};
 pub use settings_file::{FILE_NAME, SettingsError, SettingsFile};
 pub use walk::{ENDINGS, WalkError, walk};

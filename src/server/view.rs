@@ -1,6 +1,7 @@
 //! One version of one document as one client sees it: the engine's answers, in the protocol's words.
 
 mod completion;
+mod ignoring;
 mod navigation;
 
 use std::collections::HashMap;
@@ -14,7 +15,7 @@ use tower_lsp::ls_types::Uri;
 
 use super::capabilities::Peer;
 use super::pace::{Pace, Question};
-use crate::ide::Snapshot;
+use crate::ide::{Markup, Snapshot};
 use crate::proto;
 
 /// A snapshot, and whom it is told to.
@@ -22,6 +23,7 @@ pub(super) struct View {
     pub(super) uri: Uri,
     pub(super) version: i32,
     pub(super) revision: u64,
+    pub(super) markup: Markup,
     pub(super) peer: Arc<Peer>,
     pub(super) pace: Arc<Pace>,
     pub(super) snapshot: Snapshot,
@@ -107,7 +109,11 @@ impl View {
             edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
             ..proto::code_action(action)
         });
-        actions.filter(wanted).map(lsp::CodeActionOrCommand::CodeAction).collect()
+        actions
+            .chain(self.ways_to_ignore(span))
+            .filter(wanted)
+            .map(lsp::CodeActionOrCommand::CodeAction)
+            .collect()
     }
 
     fn diagnostic(&self, found: &crate::ide::Diagnostic) -> lsp::Diagnostic {
@@ -160,6 +166,7 @@ mod tests {
             uri: "untitled:a".parse().unwrap(),
             version: 7,
             revision: 1,
+            markup: Markup::Plain,
             peer: Arc::new(peer),
             pace: Arc::new(Pace::new(true)),
             snapshot: Snapshot::new(draft, &Layers::default()),

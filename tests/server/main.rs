@@ -5,6 +5,7 @@ mod client;
 mod completion;
 mod diagnostics;
 mod handshake;
+mod ignoring;
 mod navigation;
 mod offers;
 mod questions;
