@@ -128,6 +128,11 @@ impl Snapshot {
         actions::actions(self, span)
     }
 
+    /// All fixes that may be applied unseen, in one step; made once, there are none left.
+    pub fn fix_all(&self) -> Vec<Edit> {
+        actions::fix_all(self)
+    }
+
     /// The findings that `span` touches and that can be ignored.
     pub fn ignorable(&self, span: Span) -> Vec<Diagnostic> {
         ignoring::ignorable(self, span)

@@ -9,6 +9,7 @@ mod citation;
 mod delimiters;
 mod desk;
 mod empty_point;
+mod fix_all;
 mod forms;
 mod insert_point;
 mod last_point;
@@ -56,6 +57,11 @@ pub fn move_point(snapshot: &Snapshot, offset: u32, direction: Direction) -> Opt
     let desk = Desk::new(snapshot);
     let (listed, point) = Listed::at(&desk, Span::empty(offset))?;
     desk.tried(move_point::offer(&listed, point, direction)?.edits, None)
+}
+
+/// Mends at once what may be mended unseen; nothing where nothing may.
+pub(super) fn fix_all(snapshot: &Snapshot) -> Vec<Edit> {
+    fix_all::edits(snapshot)
 }
 
 pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action> {

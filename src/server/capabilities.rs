@@ -6,7 +6,7 @@ use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 
 use super::ignoring;
-use crate::proto::SOURCE;
+use crate::proto::{FIX_ALL, SOURCE};
 use crate::text::Encoding;
 
 /// The client at the other end, as far as answers depend on it.
@@ -142,6 +142,7 @@ impl Peer {
                     code_action_kinds: Some(vec![
                         lsp::CodeActionKind::QUICKFIX,
                         lsp::CodeActionKind::REFACTOR,
+                        lsp::CodeActionKind::from(FIX_ALL),
                     ]),
                     ..lsp::CodeActionOptions::default()
                 })

@@ -104,6 +104,8 @@ impl View {
             only.is_none_or(|only| only.iter().any(|asked| is_kind_of(kind, asked.as_str())))
         };
         let actions = self.snapshot.actions(span);
+        let fix_all = only.filter(|only| only.iter().any(|asked| is_kind_of(proto::FIX_ALL, asked.as_str())));
+        let fix_all = fix_all.and_then(|_| self.fix_all());
         let actions = actions.iter().map(|action| lsp::CodeAction {
             diagnostics: action.mends.as_ref().map(|found| vec![self.diagnostic(found)]),
             edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
@@ -111,9 +113,22 @@ impl View {
         });
         actions
             .chain(self.ways_to_ignore(span))
+            .chain(fix_all)
             .filter(wanted)
             .map(lsp::CodeActionOrCommand::CodeAction)
             .collect()
+    }
+
+    /// All that may be mended unseen; nothing where nothing may.
+    fn fix_all(&self) -> Option<lsp::CodeAction> {
+        let edits = Some(self.snapshot.fix_all()).filter(|edits| !edits.is_empty())?;
+        let edits = proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding);
+        Some(lsp::CodeAction {
+            title: "Mend all that may be mended unseen".to_owned(),
+            kind: Some(lsp::CodeActionKind::from(proto::FIX_ALL)),
+            edit: Some(self.workspace_edit(edits)),
+            ..lsp::CodeAction::default()
+        })
     }
 
     fn diagnostic(&self, found: &crate::ide::Diagnostic) -> lsp::Diagnostic {
