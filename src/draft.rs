@@ -15,7 +15,7 @@ mod timing;
 
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lexicon::pack::Pack;
 use crate::syntax::{Change, Kept, Reparsed, Tree};
@@ -30,7 +30,7 @@ pub use speech::Speech;
 pub use timing::{Seconds, clock, speaking_time};
 
 /// How far the text has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Being written.
@@ -45,7 +45,7 @@ pub enum Status {
 }
 
 /// Whose usage a text follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Style {
     /// A delegation's own.

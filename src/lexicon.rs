@@ -13,10 +13,12 @@ mod fold;
 mod nearest;
 pub mod pack;
 pub mod resolutions;
+mod running;
 pub mod sessions;
 pub mod states;
 pub mod symbols;
 pub mod terms;
+pub mod usage;
 
 pub use date::Date;
 pub use nearest::nearest;

@@ -3,6 +3,8 @@
 //!
 //! A rule reads what the draft means and says what it found; it neither filters nor grades by settings.
 
+mod abbreviated_organ;
+mod apostrophe_in_plural;
 mod context;
 mod disordered_enumeration;
 mod finding;
@@ -11,12 +13,15 @@ mod impossible_date;
 mod malformed_resolution;
 mod malformed_symbol;
 mod miscounted_enumeration;
+mod mismatched_acronym;
 mod mismatched_resolution_body;
 mod misnumbered_list;
 mod missing_enumeration;
+mod missing_resolution_year;
 mod mixed_enumeration;
 mod repeated_enumeration;
 mod repeated_paragraph;
+mod respelled_acronym;
 #[cfg(test)]
 mod testing;
 mod two_presiding_officers;
@@ -24,8 +29,13 @@ mod unbalanced_brackets;
 mod unbalanced_points;
 mod unbalanced_quotations;
 mod unknown_state;
+mod unofficial_percentage;
+mod unofficial_spelling;
 mod unresolved_text;
+mod unspelled_acronym;
 mod unused_ignore;
+mod usage;
+mod wrong_capitals;
 mod wrong_resolution_year;
 
 use std::sync::Arc;
@@ -39,8 +49,11 @@ pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
+pub use mismatched_acronym::own_acronym;
+pub use missing_resolution_year::missing_year;
 pub use unbalanced_points::is_empty;
 pub use unknown_state::nearest_state;
+pub use usage::own_way;
 pub use wrong_resolution_year::wrong_year;
 
 /// A rule: what it is called, what its manual says, and how it looks.
@@ -93,24 +106,33 @@ use rule;
 
 /// All rules, in the order of their codes.
 pub static ALL: &[&Rule] = &[
+    &abbreviated_organ::ABBREVIATED_ORGAN,
+    &apostrophe_in_plural::APOSTROPHE_IN_PLURAL,
     &disordered_enumeration::DISORDERED_ENUMERATION,
     &impossible_date::IMPOSSIBLE_DATE,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
+    &mismatched_acronym::MISMATCHED_ACRONYM,
     &mismatched_resolution_body::MISMATCHED_RESOLUTION_BODY,
     &misnumbered_list::MISNUMBERED_LIST,
     &missing_enumeration::MISSING_ENUMERATION,
+    &missing_resolution_year::MISSING_RESOLUTION_YEAR,
     &mixed_enumeration::MIXED_ENUMERATION,
     &repeated_enumeration::REPEATED_ENUMERATION,
     &repeated_paragraph::REPEATED_PARAGRAPH,
+    &respelled_acronym::RESPELLED_ACRONYM,
     &two_presiding_officers::TWO_PRESIDING_OFFICERS,
     &unbalanced_brackets::UNBALANCED_BRACKETS,
     &unbalanced_points::UNBALANCED_POINTS,
     &unbalanced_quotations::UNBALANCED_QUOTATIONS,
     &unknown_state::UNKNOWN_STATE,
+    &unofficial_percentage::UNOFFICIAL_PERCENTAGE,
+    &unofficial_spelling::UNOFFICIAL_SPELLING,
     &unresolved_text::UNRESOLVED_TEXT,
+    &unspelled_acronym::UNSPELLED_ACRONYM,
     &unused_ignore::UNUSED_IGNORE,
+    &wrong_capitals::WRONG_CAPITALS,
     &wrong_resolution_year::WRONG_RESOLUTION_YEAR,
 ];
 

@@ -22,6 +22,7 @@ mod sentence;
 mod speaker;
 mod symbol_slip;
 mod unresolved;
+mod usage;
 mod word;
 
 use std::sync::Arc;
@@ -31,7 +32,7 @@ use blocks::Sorts;
 use crate::lexicon::pack::Pack;
 use crate::text::{Edit, Span, Text};
 
-pub use acronym::{Acronym, AcronymKind, key as acronym_key, stem as acronym_stem};
+pub use acronym::{Acronym, AcronymKind, AcronymSlip, key as acronym_key, stem as acronym_stem};
 pub use address::Address;
 pub use announcement::Announcement;
 pub use block::{BlockKind, Parse};
@@ -47,6 +48,7 @@ pub use part::{Part, PartKind};
 pub use speaker::SpeakerLine;
 pub use symbol_slip::SymbolSlip;
 pub use unresolved::{Unresolved, UnresolvedKind};
+pub use usage::Usages;
 pub use word::{count_words, word_at, words_in};
 
 /// One block of a [`Tree`].

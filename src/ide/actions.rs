@@ -4,6 +4,7 @@
 //! An action is tried on a copy of the draft before it is offered: a fix that would not mend its finding,
 //! or that would put another into an enumeration, is not shown.
 
+mod acronym;
 mod announced_count;
 mod citation;
 mod delimiters;
@@ -24,6 +25,7 @@ mod state_name;
 mod swap;
 mod symbol;
 mod unused_ignore;
+mod usage;
 mod weekday;
 
 use crate::rules::{Finding, Subject};
@@ -102,9 +104,15 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
         Subject::Place => {
             return match finding.rule.code {
                 "unbalanced-brackets" | "unbalanced-quotations" => delimiters::offers(desk, finding.at),
+                "abbreviated-organ" | "unofficial-percentage" | "unofficial-spelling" | "wrong-capitals" => {
+                    Vec::from_iter(usage::offer(desk, finding.rule.code, finding.at))
+                }
+                "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
+                "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),
                 "malformed-symbol" => Vec::from_iter(symbol::offer(desk, finding.at)),
+                "missing-resolution-year" => Vec::from_iter(resolution_year::missing(desk, finding.at)),
                 "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
                 "two-presiding-officers" => Vec::from_iter(presiding::offer(desk, finding)),
                 "unknown-state" => Vec::from_iter(state_name::offer(desk, finding.at)),

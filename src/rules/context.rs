@@ -59,6 +59,12 @@ impl<'a> Cx<'a> {
         noted.map(|(index, block)| (index, &*block.parse))
     }
 
+    /// The same in a speech, for a rule that sees a speech at a time.
+    pub(super) fn noted_in(&self, speech: &Speech) -> impl Iterator<Item = (usize, &'a Parse)> + use<'a> {
+        let noted = self.draft.tree().blocks().of_sort(Sort::Noted, speech.first..speech.end);
+        noted.map(|(index, block)| (index, &*block.parse))
+    }
+
     /// The text of a place: for messages, not for looking around.
     pub(super) fn text(&self, at: Anchor) -> String {
         let start = self.draft.tree().block_start(at.block);

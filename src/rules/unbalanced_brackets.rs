@@ -63,7 +63,7 @@ fn unpaired_in(cx: &Cx<'_>, speech: &Speech, kinds: &[DelimiterKind]) -> Vec<(An
                 open.push((at, *delimiter));
                 continue;
             }
-            match open.iter().rposition(|(_, other)| other.kind == delimiter.kind) {
+            match open.iter().rposition(|(_, other)| other.kind.pairs_with(delimiter.kind)) {
                 Some(partner) => {
                     open.remove(partner);
                 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 
-use super::ignoring;
+use super::commands;
 use crate::proto::{FIX_ALL, SOURCE};
 use crate::text::Encoding;
 
@@ -42,14 +42,16 @@ pub(super) struct Peer {
     pub(super) configuration: bool,
     /// It tells of changed settings once it is asked to.
     pub(super) registers_configuration: bool,
-    /// It changes texts when it is asked to.
-    pub(super) applies_edits: bool,
     /// It creates files when an edit says so.
     pub(super) creates_files: bool,
     /// The folders that are open, as paths.
     pub(super) folders: Vec<PathBuf>,
     /// The address of a rule's manual page, with `{code}` in it.
     pub(super) rule_uri: Option<String>,
+    /// It changes texts when it is asked to.
+    pub(super) applies_edits: bool,
+    /// It wants to be told of each draft in figures.
+    pub(super) follows_status: bool,
 }
 
 impl Peer {
@@ -63,7 +65,8 @@ impl Peer {
         let formats = document.hover.and_then(|hover| hover.content_format).unwrap_or_default();
         let items = document.completion.and_then(|it| it.completion_item).unwrap_or_default();
         let beside = items.documentation_format.unwrap_or_default();
-        let rule_uri = params.initialization_options.as_ref().and_then(|options| options["ruleUri"].as_str());
+        let option = |name| params.initialization_options.as_ref().and_then(|options| options.get(name));
+        let rule_uri = option("ruleUri").and_then(Value::as_str);
         Peer {
             encoding: encoding(encodings.unwrap_or_default()),
             pulls: document.diagnostic.is_some(),
@@ -74,7 +77,6 @@ impl Peer {
             markdown: formats.first() == Some(&lsp::MarkupKind::Markdown),
             code_actions: document.code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
             versioned_edits: yes(edits.document_changes),
-            applies_edits: yes(workspace.apply_edit),
             creates_files: edits
                 .resource_operations
                 .is_some_and(|can| can.contains(&lsp::ResourceOperationKind::Create)),
@@ -93,11 +95,14 @@ impl Peer {
                 .did_change_configuration
                 .and_then(|it| it.dynamic_registration)),
             rule_uri: rule_uri.filter(|template| template.contains("{code}")).map(str::to_owned),
+            applies_edits: yes(workspace.apply_edit),
+            follows_status: yes(option("statusChanged").and_then(Value::as_bool)),
         }
     }
 
     /// What this client is offered.
     pub(super) fn offers(&self) -> lsp::ServerCapabilities {
+        let commands = Some(commands::names(self.applies_edits)).filter(|names| !names.is_empty());
         lsp::ServerCapabilities {
             position_encoding: Some(match self.encoding {
                 Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
@@ -147,8 +152,8 @@ impl Peer {
                     ..lsp::CodeActionOptions::default()
                 })
             }),
-            execute_command_provider: self.applies_edits.then(|| lsp::ExecuteCommandOptions {
-                commands: vec![ignoring::COMMAND.to_owned()],
+            execute_command_provider: commands.map(|commands| lsp::ExecuteCommandOptions {
+                commands,
                 ..lsp::ExecuteCommandOptions::default()
             }),
             diagnostic_provider: self.pulls.then(|| {

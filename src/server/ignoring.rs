@@ -77,24 +77,13 @@ impl Order {
 }
 
 impl Rapporteur {
-    /// Has the client change what must change, or tells the drafter why nothing does. The answer of the
-    /// client is not waited for.
+    /// Has the client change what must change, or tells the drafter why nothing does.
     pub(super) fn carry_out(&self, order: Order, view: Option<View>) {
-        let (client, peer) = (self.client.clone(), self.session.peer());
-        tokio::spawn(async move {
-            let label = Some(format!("Ignore {}", order.code));
-            let made = tokio::task::spawn_blocking(move || order.edit(view.as_ref(), &peer)).await;
-            match made {
-                Ok(Ok(edit)) => {
-                    let params = lsp::ApplyWorkspaceEditParams { label, edit };
-                    let asked = client.send_request::<lsp::request::ApplyWorkspaceEdit>(params).await;
-                    if !asked.is_ok_and(|answer| answer.applied) {
-                        tracing::info!("the client did not apply an edit");
-                    }
-                }
-                Ok(Err(reason)) => client.show_message(lsp::MessageType::WARNING, reason).await,
-                Err(_) => tracing::error!("finding what to ignore panicked"),
-            }
+        let (server, peer) = (self.clone(), self.session.peer());
+        // The settings are read from the disk.
+        tokio::task::spawn_blocking(move || match order.edit(view.as_ref(), &peer) {
+            Ok(edit) => server.change_text(format!("Ignore {}", order.code), edit),
+            Err(reason) => server.tell(reason),
         });
     }
 }

@@ -17,10 +17,12 @@ pub(super) enum Question {
     Links,
     Folds,
     Selections,
+    Summary,
+    Podium,
 }
 
 /// How many there are.
-const QUESTIONS: usize = Question::Selections as usize + 1;
+const QUESTIONS: usize = Question::Podium as usize + 1;
 
 /// The most that an answer may take on the handlers' task.
 const BRISK: Duration = Duration::from_millis(2);

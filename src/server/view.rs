@@ -3,6 +3,7 @@
 mod completion;
 mod ignoring;
 mod navigation;
+mod speech;
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};

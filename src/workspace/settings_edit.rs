@@ -35,7 +35,12 @@ pub fn with_rule_off(text: &str, code: &str) -> Result<String, SettingsEditError
             *level = "off".into();
             *level.decor_mut() = around;
         }
-        None => _ = rules.insert(code, value("off")),
+        None => {
+            rules.insert(code, value("off"));
+            if let Some(inline) = document["rules"].as_inline_table_mut() {
+                inline.fmt();
+            }
+        }
     }
     Ok(document.to_string())
 }
