@@ -169,6 +169,34 @@ await test('a quick fix takes the squiggle away', async () => {
   await mend();
 });
 
+await test('the status bar tells the points and how long they take', async () => {
+  await until('three points and a span of time', async () => {
+    const told = await page.locator('.statusbar-item[id*="speakingTime"]').textContent();
+    return /3 points · \d:\d\d–\d:\d\d/.test(told ?? '');
+  });
+});
+
+await test('a point moves up by its key, and takes its number with it', async () => {
+  await cursorTo(7, 10);
+  await page.keyboard.press('Control+Alt+ArrowUp');
+  await savedAs(FLAWED.replace('First, we agree.\n\nSecond, we thank you.', 'First, we thank you.\n\nSecond, we agree.')
+    .replace('Fourth', 'Third'));
+  await page.keyboard.press('Control+z');
+  await savedAs(FLAWED.replace('Fourth', 'Third'));
+});
+
+await test('the podium shows the speech and follows the cursor', async () => {
+  await page.keyboard.press('Control+Alt+p');
+  const podium = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  await podium.locator('#speech :text("we agree")').waitFor();
+  await cursorTo(9, 5);
+  await until('the third point to be the current one', async () =>
+    (await podium.locator('[aria-current]').textContent())?.includes('we shall act'));
+  await picture('podium');
+  await command('View: Close Editors in Other Groups');
+  await until('no podium', async () => (await count('iframe.webview')) === 0);
+});
+
 await test('a setting holds at once', async () => {
   await cursorTo(9, 1);
   await page.keyboard.press('Control+z');
