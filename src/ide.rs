@@ -5,7 +5,9 @@ pub mod actions;
 mod cited;
 mod completion;
 mod definition;
+mod deliver;
 mod diagnostics;
+mod fix_all;
 mod folding;
 mod hover;
 mod ignoring;
@@ -25,6 +27,7 @@ mod testing;
 use std::sync::Arc;
 
 use crate::draft::{DocumentKind, Draft, Seconds, Status, Style};
+use crate::rules::Rule;
 use crate::settings::{Layers, Settings};
 use crate::text::{Edit, Span, Text};
 
@@ -61,6 +64,12 @@ impl Snapshot {
     /// Everything a careful editor would mark, in the order of the text, graded by the settings.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         diagnostics::diagnostics(self)
+    }
+
+    /// How much `rule` finds by itself, before the settings have their say: looked for anew, so that what it
+    /// costs can be measured.
+    pub fn found_by(&self, rule: &Rule) -> usize {
+        diagnostics::found_by(self, rule)
     }
 
     /// The speech and its parts.
@@ -140,11 +149,6 @@ impl Snapshot {
         actions::actions(self, span)
     }
 
-    /// All fixes that may be applied unseen, in one step; made once, there are none left.
-    pub fn fix_all(&self) -> Vec<Edit> {
-        actions::fix_all(self)
-    }
-
     /// The findings that `span` touches and that can be ignored.
     pub fn ignorable(&self, span: Span) -> Vec<Diagnostic> {
         ignoring::ignorable(self, span)
@@ -154,6 +158,19 @@ impl Snapshot {
     /// `span`, all in its paragraph, or all in the text. Nothing where there is no place to say so.
     pub fn ignore(&self, code: &str, span: Span, scope: IgnoreScope, markup: Markup) -> Option<Vec<Edit>> {
         ignoring::edits(self, code, span, scope, markup)
+    }
+
+    /// Everything that may be mended unseen, as one change.
+    pub fn fix_all(&self) -> FixAll {
+        fix_all::fix_all(self)
+    }
+
+    /// The text as it is delivered: without metadata, notes and comments.
+    ///
+    /// # Errors
+    /// What is still open in it.
+    pub fn delivery(&self) -> Result<String, Vec<Diagnostic>> {
+        deliver::delivery(self)
     }
 }
 
@@ -272,6 +289,24 @@ pub struct Action {
     pub safe: bool,
     /// The finding it mends.
     pub mends: Option<Diagnostic>,
+}
+
+/// All that was mended unseen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FixAll {
+    /// What changes: sorted, apart from each other; bytes of the snapshot's text.
+    pub edits: Vec<Edit>,
+    /// What was done, in the order of the text.
+    pub fixed: Vec<Fixed>,
+}
+
+/// One thing that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// Where; bytes.
+    pub span: Span,
+    /// What was done, in the drafter's words.
+    pub title: String,
 }
 
 /// The kinds of action.

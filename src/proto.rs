@@ -82,6 +82,16 @@ pub fn diagnostic_value(
     }
 }
 
+/// The address of the text at `path`, which need not exist, as seen from `folder`; from the root where it
+/// does not lie below. Nothing where it cannot be written as an address.
+pub fn address_below(path: &Path, folder: &Path) -> Option<String> {
+    let address = |path: &Path| lsp::Uri::from_file_path(path).map(|uri| uri.as_str().to_owned());
+    let whole = address(&folder.join(path))?;
+    let folder = address(&folder.join("x"))?;
+    let folder = folder.strip_suffix('x')?;
+    Some(whole.strip_prefix(folder).map(str::to_owned).unwrap_or(whole))
+}
+
 fn diagnostic_alone(snapshot: &Snapshot, found: &ide::Diagnostic, encoding: Encoding) -> lsp::Diagnostic {
     lsp::Diagnostic {
         range: range(snapshot.text(), found.span, encoding),

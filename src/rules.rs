@@ -7,6 +7,7 @@ mod abbreviated_organ;
 mod apostrophe_in_plural;
 mod context;
 mod disordered_enumeration;
+mod exceeded_time_limit;
 mod finding;
 mod ignore;
 mod impossible_date;
@@ -40,7 +41,7 @@ mod wrong_resolution_year;
 
 use std::sync::Arc;
 
-use crate::draft::{DocumentKind, Status, Style};
+use crate::draft::{DocumentKind, Status, Style, TimeLimit};
 
 pub use context::{Cx, ordinal_name, point_label};
 use finding::Base;
@@ -109,6 +110,7 @@ pub static ALL: &[&Rule] = &[
     &abbreviated_organ::ABBREVIATED_ORGAN,
     &apostrophe_in_plural::APOSTROPHE_IN_PLURAL,
     &disordered_enumeration::DISORDERED_ENUMERATION,
+    &exceeded_time_limit::EXCEEDED_TIME_LIMIT,
     &impossible_date::IMPOSSIBLE_DATE,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
@@ -184,11 +186,18 @@ struct Under {
     status: Status,
     style: Style,
     own_rate: Option<u32>,
+    limit: Option<TimeLimit>,
     kind: DocumentKind,
 }
 
 impl Under {
     fn new(cx: &Cx<'_>) -> Under {
-        Under { status: cx.status, style: cx.style, own_rate: cx.own_rate, kind: cx.draft.kind() }
+        Under {
+            status: cx.status,
+            style: cx.style,
+            own_rate: cx.own_rate,
+            limit: cx.limit,
+            kind: cx.draft.kind(),
+        }
     }
 }

@@ -3,11 +3,9 @@
 //! Inside the program a place is a byte offset and a stretch is a [`Span`]; lines and columns exist
 //! only at the door, where [`Encoding`] turns one into the other.
 
-mod changes;
 mod encoding;
 mod rope;
 
-pub use changes::one_after_the_other;
 pub use encoding::{Encoding, Position};
 pub use rope::Text;
 

@@ -3,7 +3,7 @@
 use crate::syntax::{BlockKind, Tree};
 use crate::text::{Span, Text};
 
-use super::{DocumentKind, Status, Style};
+use super::{DocumentKind, Status, Style, TimeLimit};
 
 /// What a metadata block says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub struct Metadata {
     pub style: Option<Style>,
     /// `language`
     pub language: Option<String>,
+    /// `limit`
+    pub limit: Option<TimeLimit>,
+    /// `words-per-minute`
+    pub words_per_minute: Option<u32>,
     /// Every entry, in the order of the text.
     pub entries: Vec<Entry>,
     /// The whole block with its fences, in bytes; empty where there is none.
@@ -60,6 +64,8 @@ pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
             "status" => metadata.status = named(value),
             "style" => metadata.style = named(value),
             "language" => metadata.language = Some(value.to_lowercase()),
+            "limit" => metadata.limit = value.parse().ok(),
+            "words-per-minute" => metadata.words_per_minute = value.parse().ok(),
             _ => {}
         }
         let value = Span::new(start, start + value.len() as u32);

@@ -10,7 +10,6 @@ mod citation;
 mod delimiters;
 mod desk;
 mod empty_point;
-mod fix_all;
 mod forms;
 mod insert_point;
 mod last_point;
@@ -61,11 +60,6 @@ pub fn move_point(snapshot: &Snapshot, offset: u32, direction: Direction) -> Opt
     desk.tried(move_point::offer(&listed, point, direction)?.edits, None)
 }
 
-/// Mends at once what may be mended unseen; nothing where nothing may.
-pub(super) fn fix_all(snapshot: &Snapshot) -> Vec<Edit> {
-    fix_all::edits(snapshot)
-}
-
 pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action> {
     let desk = Desk::new(snapshot);
     let mut actions = Vec::new();
@@ -96,6 +90,19 @@ pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action> {
         }));
     }
     actions
+}
+
+/// The fixes that may be applied unseen, with what each does, in the order of their findings.
+pub(super) fn safe_fixes(snapshot: &Snapshot) -> Vec<(String, Vec<Edit>)> {
+    let desk = Desk::new(snapshot);
+    let mut safe = Vec::new();
+    for (finding, shown) in diagnostics::findings(snapshot) {
+        let offers = fixes(&desk, &finding).into_iter().filter(|offer| offer.safe);
+        safe.extend(
+            offers.filter_map(|offer| Some((offer.title, desk.tried(offer.edits, Some(shown.code))?))),
+        );
+    }
+    safe
 }
 
 /// What may mend a finding.

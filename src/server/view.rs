@@ -122,7 +122,7 @@ impl View {
 
     /// All that may be mended unseen; nothing where nothing may.
     fn fix_all(&self) -> Option<lsp::CodeAction> {
-        let edits = Some(self.snapshot.fix_all()).filter(|edits| !edits.is_empty())?;
+        let edits = Some(self.snapshot.fix_all().edits).filter(|edits| !edits.is_empty())?;
         let edits = proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding);
         Some(lsp::CodeAction {
             title: "Mend all that may be mended unseen".to_owned(),
