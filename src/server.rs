@@ -343,6 +343,11 @@ impl LanguageServer for Rapporteur {
             self.carry_out(order, view);
             return Ok(None);
         }
+        if params.command == commands::DELIVER {
+            let uri = commands::document(&mut params.arguments.into_iter())?;
+            let delivery = self.ask(&uri, Question::Delivery, |view| Some(view.delivery())).await?;
+            return delivery.transpose();
+        }
         let command = Command::read(params)?;
         let (label, idle, uri) = (command.label(), command.idle(), command.place().uri.clone());
         let edit = self.ask(&uri, Question::Actions, move |view| view.carried_out(&command)).await?;

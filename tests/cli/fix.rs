@@ -52,20 +52,19 @@ fn a_file_keeps_its_encoding_and_its_mark() {
 #[test]
 fn a_diff_shows_what_would_change_and_changes_nothing() {
     let desk = Desk::new("fix-diff");
-    desk.write("a.txt", "One.\n\nSee S/PV8086.\n").write("b.txt", "Peace.\n");
+    desk.write("a.txt", "One.\nSee S/PV8086.\n").write("b.txt", "Peace.\n");
     let answer = desk.run(&["fix", "--diff", "a.txt", "b.txt"]);
     assert_eq!(answer.code, Some(1));
     expect![[r#"
         --- a.txt
         +++ a.txt
-        @@ -1,3 +1,3 @@
+        @@ -1,2 +1,2 @@
          One.
- 
         -See S/PV8086.
         +See S/PV.8086.
     "#]]
     .assert_eq(&answer.out);
-    assert_eq!(fs::read_to_string(desk.path("a.txt")).unwrap(), "One.\n\nSee S/PV8086.\n");
+    assert_eq!(fs::read_to_string(desk.path("a.txt")).unwrap(), "One.\nSee S/PV8086.\n");
     let clean = desk.run(&["fix", "--diff", "b.txt"]);
     assert_eq!((clean.code, clean.out.as_str()), (Some(0), ""));
 }

@@ -24,11 +24,10 @@ fn schema() -> Value {
     let package = packages.iter().find(|package| package["name"] == "serde-sarif").unwrap();
     let manifest = PathBuf::from(package["manifest_path"].as_str().unwrap());
     let schema = std::fs::read_to_string(manifest.with_file_name("src").join("schema.json")).unwrap();
-    let mut schema: Value = serde_json::from_str(&schema).unwrap();
-    // The one pattern in it that is no regular expression; we name no language.
-    let language = schema.pointer_mut("/definitions/run/properties/language").unwrap();
-    language.as_object_mut().unwrap().remove("pattern").unwrap();
-    schema
+    // Its pattern for languages has a bracket that not every reader of regular expressions lets pass.
+    let mended = schema.replace("{2}]?$", r"{2}\\]?$");
+    assert_ne!(schema, mended, "the schema needs no mending any more");
+    serde_json::from_str(&mended).unwrap()
 }
 
 #[test]
@@ -39,9 +38,9 @@ fn sarif_is_as_its_schema_asks() {
     assert_eq!(schema["title"], "Static Analysis Results Format (SARIF) Version 2.1.0 JSON Schema");
     let validator = jsonschema::draft7::options().should_validate_formats(true).build(&schema).unwrap();
     for (paths, code, results) in [
-        (&["a b/gap.txt", "clean.txt"][..], 1, 2),
+        (&["a b/gap.txt", "clean.txt"][..], 1, 1),
         (&["clean.txt"], 0, 0),
-        (&["a b/gap.txt", "clean.txt", "word.txt", "missing.txt"], 2, 2),
+        (&["a b/gap.txt", "clean.txt", "word.txt", "missing.txt"], 2, 1),
     ] {
         let answer = desk.run(&[&["check", "--format", "sarif"], paths].concat());
         assert_eq!(answer.code, Some(code), "{}", answer.err);

@@ -15,7 +15,7 @@ use notify::{Event, RecursiveMode, Watcher};
 use super::{BATCH, Checker, Report};
 use crate::cli::Outcome;
 use crate::cli::args::{Check, CheckFormat};
-use crate::cli::input::{Desk, Task, is_stdin, tasks};
+use crate::cli::input::{Desk, is_stdin, tasks};
 use crate::cli::output::{Output, complain};
 use crate::cli::tally::Totals;
 use crate::settings::Layers;
@@ -110,7 +110,7 @@ fn look(
     let mut before: BTreeMap<PathBuf, Known> =
         std::mem::take(known).into_values().map(|it| (PathBuf::from(&it.report.name), it)).collect();
     let mut fresh = BTreeSet::new();
-    let mut due: Vec<(usize, Option<Stamp>, Result<Layers, String>, Task)> = Vec::new();
+    let mut due = Vec::new();
     let mut seen = BTreeSet::new();
     let tasks = tasks(&args.paths, None).filter(|task| seen.insert(task.input.path.clone()));
     for (place, task) in tasks.enumerate() {
