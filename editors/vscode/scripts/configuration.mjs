@@ -43,15 +43,18 @@ export const own = {
 /** The settings page for a schema whose properties are the names in the section `rapporteur`. */
 export function configuration(schema) {
   const definitions = schema.$defs ?? schema.definitions ?? {};
-  const named = Object.entries(schema.properties ?? {});
+  // Settings for some files only stand beside those files.
+  const named = Object.entries(schema.properties ?? {}).filter(([name]) => name !== 'files');
   return Object.fromEntries(
     named.map(([name, property], index) => [`rapporteur.${name}`, setting(property, definitions, index)]),
   );
 }
 
 function setting(property, definitions, order) {
-  const { types, choices, ...rest } = resolve(property, definitions);
-  const optional = types.includes('null');
+  const { types: named, choices, ...rest } = resolve(property, definitions);
+  // What has no usual value may be left unset, which VS Code tells by null.
+  const optional = named.includes('null') || (property.default === undefined && !named.includes('object'));
+  const types = optional ? [...named.filter((type) => type !== 'null'), 'null'] : named;
   const page = { type: types.length === 1 ? types[0] : types };
   if (choices.length > 0) {
     page.enum = [...choices.map(({ value }) => value), ...(optional ? [null] : [])];
@@ -78,7 +81,7 @@ function resolve(property, definitions) {
   const values = property.const !== undefined ? [property.const] : (property.enum ?? []);
   const choices = values
     .filter((value) => value !== null)
-    .map((value) => ({ value, description: flat(property.description) }));
+    .map((value, at) => ({ value, description: flat(property.enumDescriptions?.[at] ?? property.description) }));
   const bounds = Object.fromEntries(
     ['minimum', 'maximum'].filter((key) => property[key] !== undefined).map((key) => [key, property[key]]),
   );

@@ -1,5 +1,6 @@
 // Writes the settings page of package.json from the schema of the one settings type, and the editing defaults
-// of both languages. `node scripts/settings.mjs SCHEMA` writes it; with `--check` it only says whether it is stale.
+// of both languages. `node scripts/settings.mjs` writes it; with `--check` it only says whether it is stale. The
+// program's own tests hold the schema to the type.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -7,13 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 import { configuration, own, prose } from './configuration.mjs';
 
-const manifest = path.join(path.dirname(fileURLToPath(import.meta.url)), '../package.json');
+const here = path.dirname(fileURLToPath(import.meta.url));
+const manifest = path.join(here, '../package.json');
+const schema = path.join(here, '../../schema/rapporteur.schema.json');
 const check = process.argv.includes('--check');
-const schema = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
-if (schema === undefined) {
-  console.error('usage: node scripts/settings.mjs [--check] SCHEMA');
-  process.exit(2);
-}
 
 const page = JSON.parse(fs.readFileSync(manifest, 'utf8'));
 page.contributes.configuration = [
@@ -25,6 +23,6 @@ const text = `${JSON.stringify(page, null, 2)}\n`;
 if (!check) {
   fs.writeFileSync(manifest, text);
 } else if (JSON.stringify(JSON.parse(fs.readFileSync(manifest, 'utf8'))) !== JSON.stringify(page)) {
-  console.error('the settings in package.json are not current: run node scripts/settings.mjs SCHEMA');
+  console.error('the settings in package.json are not current: run node scripts/settings.mjs');
   process.exit(1);
 }

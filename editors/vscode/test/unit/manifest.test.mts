@@ -9,9 +9,9 @@ const json = (name: string) => JSON.parse(fs.readFileSync(name, 'utf8'));
 const { contributes, capabilities } = json('package.json');
 
 test('the settings page is that of the schema', () => {
-  const current = [configuration(json('settings.schema.json')), own];
+  const current = [configuration(json('../schema/rapporteur.schema.json')), own];
   const listed = contributes.configuration.map((part: { properties: unknown }) => part.properties);
-  const why = 'run npm run settings -- settings.schema.json';
+  const why = 'run npm run settings';
   assert.deepEqual(listed, JSON.parse(JSON.stringify(current)), why);
   assert.deepEqual(contributes.configurationDefaults['[un-statement]'], prose, why);
 });
