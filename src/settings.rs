@@ -30,8 +30,7 @@ pub struct Settings {
     /// The speaker's own rate, in words a minute; unset, the usual range of the language.
     #[schemars(range(min = *RATES.start(), max = *RATES.end()))]
     pub words_per_minute: Option<u32>,
-    /// How long a speech may take, as the concept note of the meeting says: "5:00", "3 min" or "90 s". Unset,
-    /// nothing is said of it.
+    /// How long a speech may take ("5:00", "3 min" or "90 s"), as the concept note of the meeting says.
     #[schemars(with = "Option<String>", extend("examples" = ["5:00", "3 min", "90 s"]))]
     pub limit: Option<TimeLimit>,
     /// How loudly each rule speaks, or that it is off.
