@@ -40,12 +40,12 @@ pub enum Command {
     Fix(Fix),
     /// Shows the parts of a text: its speakers, its points, how long they take
     Outline(Outline),
-    /// Prints a text as it is delivered: without metadata and notes, and only once nothing is open in it
+    /// Prints a text as it is delivered, once nothing in it is open
     #[command(
         after_help = "Exit code: 0 it was printed, 1 something in it is still open, 2 it could not be read."
     )]
     Deliver(Deliver),
-    /// Lists what those who clear a text check: names, dates, figures, citations, quotations, by line
+    /// Lists what those who clear a text check: names, dates, figures and more
     Facts(Facts),
     /// Explains a rule: what it finds, why, and an example
     Explain(Explain),
