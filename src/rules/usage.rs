@@ -3,6 +3,8 @@
 //! In the Secretariat's own style another way is told wherever it stands. In a delegation's text it is told
 //! only where the draft goes both ways, and then at the way that it goes less often.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::draft::{Speech, Style};
 use crate::lexicon::usage::{self, Family, Kind, UsageHit};
 
@@ -21,12 +23,15 @@ fn check_speech(cx: &Cx<'_>, speech: &Speech, out: &mut Vec<Finding>, rule: &'st
         .flat_map(|(block, parse)| parse.usages.others.iter().map(move |hit| (block, *hit)))
         .filter(|(_, hit)| usage::family(hit.family).kind == kind)
         .collect();
+    // Letters for an organ stand beside its name in any text.
+    let asks = cx.style == Style::Delegation && kind != Kind::Organ;
+    let both = if asks { both_ways(cx, speech, &others) } else { HashSet::new() };
     for (block, hit) in &others {
         let at = Anchor { block: *block, span: hit.span };
         let family = usage::family(hit.family);
         let severity = match cx.style {
             Style::UnitedNations => cx.unless_delivered(rule.severity),
-            Style::Delegation if is_the_lesser_way(cx, speech, &others, *hit) => Severity::Hint,
+            Style::Delegation if both.contains(&hit.family) => Severity::Hint,
             Style::Delegation | Style::ModelUn => continue,
         };
         out.push(Finding {
@@ -50,15 +55,27 @@ fn message(cx: &Cx<'_>, at: Anchor, family: &Family) -> String {
     }
 }
 
-/// Whether the speech has the Organization's way as well, and at least as many paragraphs of it.
-fn is_the_lesser_way(cx: &Cx<'_>, speech: &Speech, others: &[(usize, UsageHit)], hit: UsageHit) -> bool {
-    // Letters for an organ stand beside its name in any text.
-    if usage::family(hit.family).kind == Kind::Organ {
-        return false;
+/// The families in which the speech has the Organization's way as well, in at least as many paragraphs as it
+/// has others.
+fn both_ways(cx: &Cx<'_>, speech: &Speech, others: &[(usize, UsageHit)]) -> HashSet<u16> {
+    let mut balance: HashMap<u16, isize> = HashMap::new();
+    for (_, hit) in others {
+        *balance.entry(hit.family).or_default() -= 1;
     }
-    let blocks = cx.draft.tree().blocks().iter().take(speech.end).skip(speech.first);
-    let own = blocks.filter(|block| block.parse.usages.own.binary_search(&hit.family).is_ok()).count();
-    own >= others.iter().filter(|(_, other)| other.family == hit.family).count()
+    let mut both = HashSet::new();
+    if balance.is_empty() {
+        return both;
+    }
+    for block in cx.draft.tree().blocks().range(speech.first..speech.end) {
+        for family in block.parse.usages.own.iter() {
+            if let Some(balance) = balance.get_mut(family) {
+                *balance += 1;
+                both.insert(*family);
+            }
+        }
+    }
+    both.retain(|family| balance[family] >= 0);
+    both
 }
 
 /// What the Organization writes for what stands at a place, with a capital where that has one.
