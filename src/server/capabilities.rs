@@ -14,10 +14,9 @@ use crate::text::Encoding;
 pub(super) struct Peer {
     /// The unit of columns, agreed with the client.
     pub(super) encoding: Encoding,
-    /// It asks for diagnostics by itself.
+    /// It asks for diagnostics by itself, and anew when told that they have changed: findings ripen without
+    /// an edit, and one that cannot be told so would never see them.
     pub(super) pulls: bool,
-    /// It asks anew when told that findings have changed.
-    pub(super) refreshes: bool,
     /// It shows a tree of symbols.
     pub(super) hierarchical_symbols: bool,
     /// It shows Markdown in a hover.
@@ -69,8 +68,8 @@ impl Peer {
         let rule_uri = option("ruleUri").and_then(Value::as_str);
         Peer {
             encoding: encoding(encodings.unwrap_or_default()),
-            pulls: document.diagnostic.is_some(),
-            refreshes: yes(workspace.diagnostics.and_then(|it| it.refresh_support)),
+            pulls: document.diagnostic.is_some()
+                && yes(workspace.diagnostics.and_then(|it| it.refresh_support)),
             hierarchical_symbols: yes(document
                 .document_symbol
                 .and_then(|it| it.hierarchical_document_symbol_support)),

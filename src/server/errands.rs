@@ -47,8 +47,7 @@ impl Rapporteur {
 
     /// Findings may have changed without a change of text: a client that asks for them is told to.
     pub(super) fn refresh(&self) {
-        let peer = self.session.peer();
-        if peer.pulls && peer.refreshes {
+        if self.session.peer().pulls {
             let client = self.client.clone();
             tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
         }

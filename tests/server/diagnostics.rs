@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{STATEMENT, URI, assert_slip, client, client_with, document, range, typed};
+use crate::{STATEMENT, URI, assert_slip, client, document, pulling, range, typed};
 
 #[tokio::test]
 async fn opening_publishes_and_closing_clears() {
@@ -111,7 +111,7 @@ async fn saving_publishes_anew() {
 
 #[tokio::test]
 async fn a_client_that_pulls_is_not_pushed_to() {
-    let mut client = client(json!({ "textDocument": { "diagnostic": {} } })).await;
+    let mut client = client(pulling()).await;
     let offered = client.offers["capabilities"]["diagnosticProvider"].take();
     let expected =
         json!({ "identifier": "rapporteur", "interFileDependencies": false, "workspaceDiagnostics": false });
@@ -122,6 +122,7 @@ async fn a_client_that_pulls_is_not_pushed_to() {
     assert_slip(&report["items"], 0);
     client.change(URI, 2, typed("x")).await;
     client.notify("textDocument/didSave", document(URI)).await;
+    client.asked("workspace/diagnostic/refresh", Value::Null).await;
     client.ask("textDocument/diagnostic", document(URI)).await;
     client.close(URI).await;
     let report = client.ask("textDocument/diagnostic", document(URI)).await;
@@ -130,8 +131,19 @@ async fn a_client_that_pulls_is_not_pushed_to() {
 }
 
 #[tokio::test]
-async fn a_report_that_says_nothing_new_is_unchanged() {
+async fn a_client_that_could_not_be_told_of_ripe_findings_is_pushed_to() {
     let mut client = client(json!({ "textDocument": { "diagnostic": {} } })).await;
+    assert_eq!(client.offers["capabilities"]["diagnosticProvider"], Value::Null);
+    client.open(URI, 1, STATEMENT).await;
+    let (version, findings) = client.published(URI).await;
+    assert_eq!(version, 1);
+    assert_slip(&findings, 0);
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_report_that_says_nothing_new_is_unchanged() {
+    let mut client = client(pulling()).await;
     client.open(URI, 1, STATEMENT).await;
     let mut params = document(URI);
     let report = client.ask("textDocument/diagnostic", params.clone()).await;
@@ -146,11 +158,7 @@ async fn a_report_that_says_nothing_new_is_unchanged() {
 
 #[tokio::test]
 async fn a_client_that_pulls_is_told_to_when_findings_ripen() {
-    let capabilities = json!({
-        "textDocument": { "diagnostic": {} },
-        "workspace": { "diagnostics": { "refreshSupport": true } },
-    });
-    let mut client = client_with(capabilities, Value::Null).await;
+    let mut client = client(pulling()).await;
     client.open(URI, 1, STATEMENT).await;
     client.notify("textDocument/didSave", document(URI)).await;
     client.asked("workspace/diagnostic/refresh", Value::Null).await;
@@ -159,7 +167,7 @@ async fn a_client_that_pulls_is_told_to_when_findings_ripen() {
 
 #[tokio::test]
 async fn a_large_text_is_pulled_when_it_has_been_read() {
-    let mut client = client(json!({ "textDocument": { "diagnostic": {} } })).await;
+    let mut client = client(pulling()).await;
     client.open(URI, 1, &STATEMENT.repeat(1_000)).await;
     let report = client.ask("textDocument/diagnostic", document(URI)).await;
     assert_eq!(report["kind"], "full");

@@ -50,6 +50,14 @@ async fn client_with(capabilities: Value, options: Value) -> Client {
     client
 }
 
+/// What a client can do that asks for findings by itself.
+fn pulling() -> Value {
+    json!({
+        "textDocument": { "diagnostic": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true } },
+    })
+}
+
 /// Types `text` at the start of the document.
 fn typed(text: &str) -> Value {
     let start = json!({ "line": 0, "character": 0 });

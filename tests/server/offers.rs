@@ -19,7 +19,7 @@ fn able() -> Value {
             "hover": { "contentFormat": ["markdown"] },
             "rename": { "prepareSupport": true },
         },
-        "workspace": { "applyEdit": true },
+        "workspace": { "applyEdit": true, "diagnostics": { "refreshSupport": true } },
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{STATEMENT, URI, client, client_with, document, range, typed};
+use crate::{STATEMENT, URI, client, client_with, document, pulling, range, typed};
 
 #[tokio::test]
 async fn a_draft_is_told_in_figures() {
@@ -87,8 +87,7 @@ async fn a_client_that_wishes_is_told_of_changed_figures_and_of_nothing_else() {
 
 #[tokio::test]
 async fn a_client_that_pulls_is_told_of_figures_as_well() {
-    let pulls = json!({ "textDocument": { "diagnostic": {} } });
-    let mut client = client_with(pulls, json!({ "statusChanged": true })).await;
+    let mut client = client_with(pulling(), json!({ "statusChanged": true })).await;
     client.open(URI, 1, STATEMENT).await;
     assert_eq!(client.told("rapporteur/statusChanged").await["words"], 17);
     assert_eq!(client.finish().await, 0);
