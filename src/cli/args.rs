@@ -39,14 +39,14 @@ pub enum Command {
     )]
     Fix(Fix),
     /// Shows the parts of a text: its speakers, its points, how long they take
-    Outline(Outline),
+    Outline(Question),
     /// Prints a text as it is delivered, once nothing in it is open
     #[command(
         after_help = "Exit code: 0 it was printed, 1 something in it is still open, 2 it could not be read."
     )]
     Deliver(Deliver),
     /// Lists what those who clear a text check: names, dates, figures and more
-    Facts(Facts),
+    Facts(Question),
     /// Explains a rule: what it finds, why, and an example
     Explain(Explain),
     /// Lists all rules
@@ -131,29 +131,13 @@ impl Completions {
     }
 }
 
-/// `rapporteur outline`
+/// `rapporteur outline` and `rapporteur facts`
 #[derive(Debug, Args)]
-pub struct Outline {
+pub struct Question {
     /// The text; - is standard input
     #[arg(value_name = "PATH")]
     pub(super) path: PathBuf,
-    /// How the outline is written
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Format,
-    #[command(flatten)]
-    pub(super) reading: Reading,
-    /// Whether to use colour
-    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
-    pub(super) colour: Colour,
-}
-
-/// `rapporteur facts`
-#[derive(Debug, Args)]
-pub struct Facts {
-    /// The text; - is standard input
-    #[arg(value_name = "PATH")]
-    pub(super) path: PathBuf,
-    /// How the list is written
+    /// How the answer is written
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
     #[command(flatten)]

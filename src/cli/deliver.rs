@@ -2,26 +2,16 @@
 
 use std::io::Write;
 
-use anyhow::Error;
-
 use super::Outcome;
 use super::args;
-use super::guard::guarded;
-use super::input::{Desk, Input};
+use super::input::ask;
 use super::output::{Output, complain};
 use crate::ide::{Diagnostic, Snapshot};
 use crate::text::Encoding;
 
 pub(super) fn run(args: &args::Deliver, mut out: Output) -> anyhow::Result<Outcome> {
-    let input = Input::new(&args.path, args.reading.stdin_filename.as_deref());
-    let layers = Desk::new(&args.reading)?.layers(&input)?;
+    let (input, snapshot, delivery) = ask(&args.path, &args.reading, Snapshot::delivery)?;
     let name = input.name();
-    let (snapshot, delivery) = guarded(&name, || {
-        let snapshot = input.open(&layers)?;
-        let delivery = snapshot.delivery();
-        Ok((snapshot, delivery))
-    })
-    .map_err(Error::msg)?;
     match delivery {
         Ok(text) => {
             out.write_all(text.as_bytes())?;

@@ -2,14 +2,12 @@
 
 use std::io::{self, Write};
 
-use anyhow::Error;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::Outcome;
 use super::args::{self, Format};
-use super::guard::guarded;
-use super::input::{Desk, Input};
+use super::input::ask;
 use super::output::{Output, complain};
 use super::tally::number;
 use crate::ide::{Fact, FactKind, Snapshot};
@@ -19,16 +17,9 @@ use crate::text::{Encoding, Text};
 /// The widest that a fact makes the column of what stands behind it.
 const WIDEST: usize = 34;
 
-pub(super) fn run(args: &args::Facts, mut out: Output) -> anyhow::Result<Outcome> {
-    let input = Input::new(&args.path, args.reading.stdin_filename.as_deref());
-    let layers = Desk::new(&args.reading)?.layers(&input)?;
+pub(super) fn run(args: &args::Question, mut out: Output) -> anyhow::Result<Outcome> {
+    let (input, snapshot, facts) = ask(&args.path, &args.reading, Snapshot::facts)?;
     let name = input.path.display().to_string();
-    let read = guarded(&name, || {
-        let snapshot = input.open(&layers)?;
-        let facts = snapshot.facts();
-        Ok((snapshot, facts))
-    });
-    let (snapshot, facts) = read.map_err(Error::msg)?;
     match args.format {
         Format::Human => {
             let styled = out.styled;

@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{io, iter};
 
+use anyhow::Error;
+
 use super::args;
+use super::guard::guarded;
 use super::output::complain;
 use crate::draft::{Draft, Status};
 use crate::ide::Snapshot;
@@ -76,6 +79,26 @@ impl Task {
         let layers = layers.and_then(|_| desk.layers(&input).map_err(|error| error.to_string()));
         Task { input, layers }
     }
+}
+
+/// Reads the one text at `path`, and asks `question` of it.
+///
+/// # Errors
+/// Why it cannot be read, or what is wrong with its settings.
+pub(super) fn ask<T>(
+    path: &Path,
+    reading: &args::Reading,
+    question: impl FnOnce(&Snapshot) -> T,
+) -> anyhow::Result<(Input, Snapshot, T)> {
+    let input = Input::new(path, reading.stdin_filename.as_deref());
+    let layers = Desk::new(reading)?.layers(&input)?;
+    let answered = guarded(&input.name(), || {
+        let snapshot = input.open(&layers)?;
+        let answer = question(&snapshot);
+        Ok((snapshot, answer))
+    });
+    let (snapshot, answer) = answered.map_err(Error::msg)?;
+    Ok((input, snapshot, answer))
 }
 
 /// Whether a path stands for standard input.

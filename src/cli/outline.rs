@@ -2,29 +2,20 @@
 
 use std::io::{self, Write};
 
-use anyhow::Error;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::Outcome;
 use super::args::{self, Format};
-use super::guard::guarded;
-use super::input::{Desk, Input};
+use super::input::ask;
 use super::output::{Output, complain};
 use crate::ide::{OutlineNode, Snapshot};
 use crate::proto;
 use crate::text::{Encoding, Text};
 
-pub(super) fn run(args: &args::Outline, mut out: Output) -> anyhow::Result<Outcome> {
-    let input = Input::new(&args.path, args.reading.stdin_filename.as_deref());
-    let layers = Desk::new(&args.reading)?.layers(&input)?;
+pub(super) fn run(args: &args::Question, mut out: Output) -> anyhow::Result<Outcome> {
+    let (input, snapshot, parts) = ask(&args.path, &args.reading, Snapshot::outline)?;
     let name = input.path.display().to_string();
-    let read = guarded(&name, || {
-        let snapshot = input.open(&layers)?;
-        let parts = snapshot.outline();
-        Ok((snapshot, parts))
-    });
-    let (snapshot, parts) = read.map_err(Error::msg)?;
     match args.format {
         Format::Human => {
             if parts.is_empty() {

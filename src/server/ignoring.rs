@@ -1,7 +1,6 @@
 //! The command that ignores what a rule finds: in the draft itself, or in the settings of its folder.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -104,7 +103,8 @@ fn in_settings(uri: &Uri, code: &str, peer: &Peer) -> std::result::Result<lsp::W
         ));
     };
     let after = with_rule_off(&before, code).map_err(|error| error.to_string())?;
-    let settings = written(&file).ok_or("The folder of the text has a name that editors cannot be told.")?;
+    let settings =
+        Uri::from_file_path(&file).ok_or("The folder of the text has a name that editors cannot be told.")?;
     let edit = difference(&before, &after);
     let edits = proto::text_edits(&Text::from(before.as_str()), &[edit], peer.encoding);
     if !peer.versioned_edits {
@@ -123,8 +123,4 @@ fn in_settings(uri: &Uri, code: &str, peer: &Peer) -> std::result::Result<lsp::W
         document_changes: Some(lsp::DocumentChanges::Operations(operations)),
         ..lsp::WorkspaceEdit::default()
     })
-}
-
-fn written(file: &Path) -> Option<Uri> {
-    Uri::from_file_path(file)
 }
