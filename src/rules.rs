@@ -68,6 +68,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What it looks at.
     pub sees: Sees,
+    /// In which texts it tells of it.
+    pub tells: Tells,
     /// Looks at a whole draft.
     pub check: fn(&Cx<'_>, &mut Vec<Finding>),
 }
@@ -83,7 +85,21 @@ pub enum Sees {
     Findings,
 }
 
+/// In which texts a rule tells what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// In every text.
+    Always,
+    /// Only in one that can still be changed: not in a record of what was said.
+    WhileDrafting,
+}
+
 impl Rule {
+    /// Whether it tells what it finds in a text that has come so far.
+    pub fn tells_of(&self, cx: &Cx<'_>) -> bool {
+        self.tells == Tells::Always || !cx.is_delivered()
+    }
+
     /// What is found, in one sentence: the first line of the manual.
     pub fn summary(&self) -> &'static str {
         self.manual.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("")
@@ -92,13 +108,14 @@ impl Rule {
 
 /// Declares a rule; its doc comment becomes its manual.
 macro_rules! rule {
-    ($(#[doc = $doc:literal])+ pub(super) static $name:ident = $code:literal, $severity:ident, $sees:ident, $check:path;) => {
+    ($(#[doc = $doc:literal])+ pub(super) static $name:ident = $code:literal, $severity:ident, $sees:ident, $tells:ident, $check:path;) => {
         $(#[doc = $doc])+
         pub(super) static $name: crate::rules::Rule = crate::rules::Rule {
             code: $code,
             manual: concat!($($doc, "\n"),+),
             severity: crate::rules::Severity::$severity,
             sees: crate::rules::Sees::$sees,
+            tells: crate::rules::Tells::$tells,
             check: $check,
         };
     };
@@ -176,7 +193,8 @@ fn all(cx: &Cx<'_>) -> Vec<Finding> {
 /// What rules that see one part find in it, as places counted from `base`.
 fn run(cx: &Cx<'_>, sees: Sees, base: Base) -> Arc<[Finding]> {
     let mut found = Vec::new();
-    ALL.iter().filter(|rule| rule.sees == sees).for_each(|rule| (rule.check)(cx, &mut found));
+    let rules = ALL.iter().filter(|rule| rule.sees == sees && rule.tells_of(cx));
+    rules.for_each(|rule| (rule.check)(cx, &mut found));
     found.into_iter().map(|finding| finding.counted_from(base)).collect()
 }
 

@@ -92,6 +92,7 @@ mod tests {
         manual: " A number of the series is said nowhere.\n\n ## Why\n Listeners count.\n\n ## Example\n > **First**, peace. **Third**, `justice`.\n",
         severity: Severity::Warning,
         sees: crate::rules::Sees::Speech,
+        tells: crate::rules::Tells::Always,
         check: |_, _| {},
     };
     static UNBALANCED: Rule = Rule {
@@ -99,6 +100,7 @@ mod tests {
         manual: " A point far longer than its siblings.\n",
         severity: Severity::Hint,
         sees: crate::rules::Sees::Speech,
+        tells: crate::rules::Tells::Always,
         check: |_, _| {},
     };
 

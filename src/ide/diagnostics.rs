@@ -15,6 +15,9 @@ pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
 /// How much one rule finds by itself, whatever is known of the draft already.
 pub(super) fn found_by(snapshot: &Snapshot, rule: &Rule) -> usize {
     let context = context(snapshot);
+    if !rule.tells_of(&context) {
+        return 0;
+    }
     if rule.sees == Sees::Findings {
         return rules::check(&context).iter().filter(|finding| finding.rule.code == rule.code).count();
     }

@@ -20,7 +20,7 @@ rule! {
     /// ## When it is silent
     /// A possessive (a PCC’s police) is right. Where nothing around the word shows which of the two it is,
     /// it is taken for a possessive.
-    pub(super) static APOSTROPHE_IN_PLURAL = "apostrophe-in-plural", Warning, Paragraphs, check;
+    pub(super) static APOSTROPHE_IN_PLURAL = "apostrophe-in-plural", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -13,13 +13,10 @@ rule! {
     /// > must be let in.
     ///
     /// Put the points in order, or number them anew.
-    pub(super) static DISORDERED_ENUMERATION = "disordered-enumeration", Warning, Speech, check;
+    pub(super) static DISORDERED_ENUMERATION = "disordered-enumeration", Warning, Speech, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() {
-        return;
-    }
     for (speech, index, series) in cx.series() {
         for (i, point) in series.points.iter().enumerate() {
             let Some(number) = point.number() else { continue };

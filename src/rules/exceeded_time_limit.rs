@@ -35,12 +35,12 @@ rule! {
     /// Where no limit is set, and where a fast speaker keeps it. The concept note of the meeting says what the
     /// limit is; `limit: 5:00` at the head of the text, or `limit = "5:00"` in `rapporteur.toml`, sets it. The
     /// speaker's own rate is set as `words-per-minute`.
-    pub(super) static EXCEEDED_TIME_LIMIT = "exceeded-time-limit", Warning, Speech, check;
+    pub(super) static EXCEEDED_TIME_LIMIT = "exceeded-time-limit", Warning, Speech, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     let Some(limit) = cx.limit else { return };
-    if cx.is_delivered() || cx.draft.kind() == DocumentKind::Resolution {
+    if cx.draft.kind() == DocumentKind::Resolution {
         return;
     }
     for (_, speech) in cx.speeches() {

@@ -19,7 +19,7 @@ rule! {
     /// Look the date up, and correct the day, or the day of the week:
     ///
     /// > The Council will meet on Tuesday, 18 July 2017.
-    pub(super) static IMPOSSIBLE_DATE = "impossible-date", Warning, Paragraphs, check;
+    pub(super) static IMPOSSIBLE_DATE = "impossible-date", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

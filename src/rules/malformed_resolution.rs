@@ -23,13 +23,10 @@ rule! {
     /// ## When it is silent
     /// A number without its year is no fault: a second mention often drops the year. In a delegation's own
     /// statement, whose words are its own, the rule is barely visible.
-    pub(super) static MALFORMED_RESOLUTION = "malformed-resolution", Hint, Paragraphs, check;
+    pub(super) static MALFORMED_RESOLUTION = "malformed-resolution", Hint, Paragraphs, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() {
-        return;
-    }
     let severity = if cx.style == Style::UnitedNations { Severity::Information } else { Severity::Hint };
     for (block, parse) in cx.noted() {
         for citation in &parse.citations {

@@ -19,7 +19,7 @@ rule! {
     /// ## When it is silent
     /// The rule speaks only where it is certain what the symbol should be. Where only the year is missing from
     /// the symbol of a Security Council resolution, it is information.
-    pub(super) static MALFORMED_SYMBOL = "malformed-symbol", Warning, Paragraphs, check;
+    pub(super) static MALFORMED_SYMBOL = "malformed-symbol", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -20,13 +20,10 @@ rule! {
     /// ## What is counted
     /// The highest number that is said, and one more where "Finally" opens a point of its own. Points
     /// that are added without a number ("In addition") are allowed for.
-    pub(super) static MISCOUNTED_ENUMERATION = "miscounted-enumeration", Warning, Speech, check;
+    pub(super) static MISCOUNTED_ENUMERATION = "miscounted-enumeration", Warning, Speech, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() {
-        return;
-    }
     for (speech, index, series) in cx.series() {
         let Some(announced) = series.announced else { continue };
         let Some(said) = announced.announcement.count else { continue };

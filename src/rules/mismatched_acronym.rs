@@ -20,7 +20,7 @@ rule! {
     /// ## When it is silent
     /// Words and letters that are not both known to the terms of the United Nations are left alone: a draft
     /// may make acronyms of its own.
-    pub(super) static MISMATCHED_ACRONYM = "mismatched-acronym", Warning, Paragraphs, check;
+    pub(super) static MISMATCHED_ACRONYM = "mismatched-acronym", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -23,7 +23,7 @@ rule! {
     /// ## When it is silent
     /// Where both bodies are named before a list of numbers, and where the number and the year together are
     /// not those of a resolution of the Security Council.
-    pub(super) static MISMATCHED_RESOLUTION_BODY = "mismatched-resolution-body", Warning, Paragraphs, check;
+    pub(super) static MISMATCHED_RESOLUTION_BODY = "mismatched-resolution-body", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

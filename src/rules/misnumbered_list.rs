@@ -24,14 +24,14 @@ rule! {
     /// ## When it is silent
     /// The numbers that a record prints before its paragraphs are part of the page. A list of fewer than
     /// three entries is left alone, and so are resolutions, whose paragraphs are numbered by other rules.
-    pub(super) static MISNUMBERED_LIST = "misnumbered-list", Information, Speech, check;
+    pub(super) static MISNUMBERED_LIST = "misnumbered-list", Information, Speech, WhileDrafting, check;
 }
 
 /// The fewest entries of a list that is looked at.
 const AT_LEAST: usize = 3;
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() || cx.draft.kind() == DocumentKind::Resolution {
+    if cx.draft.kind() == DocumentKind::Resolution {
         return;
     }
     for (_, speech) in cx.speeches() {

@@ -20,13 +20,10 @@ rule! {
     /// ## When it is silent
     /// A point may be worded in another way ("Another concern is …"); where the first of a series is,
     /// the rule only mentions it. A "First" that nothing follows is a beginning or a courtesy.
-    pub(super) static MISSING_ENUMERATION = "missing-enumeration", Warning, Speech, check;
+    pub(super) static MISSING_ENUMERATION = "missing-enumeration", Warning, Speech, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() {
-        return;
-    }
     for (speech, index, series) in cx.series() {
         let lowest = series.lowest();
         if lowest > 1 {

@@ -17,13 +17,10 @@ rule! {
     /// > for restraint.
     ///
     /// Use one form from the second point on.
-    pub(super) static MIXED_ENUMERATION = "mixed-enumeration", Hint, Speech, check;
+    pub(super) static MIXED_ENUMERATION = "mixed-enumeration", Hint, Speech, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() {
-        return;
-    }
     for (speech, index, series) in cx.series() {
         if let Some(odd) = odd_one(series) {
             let forms = match series.points[odd].mention.mark.form {

@@ -14,13 +14,10 @@ rule! {
     /// > call for restraint.
     ///
     /// Number the points anew.
-    pub(super) static REPEATED_ENUMERATION = "repeated-enumeration", Warning, Speech, check;
+    pub(super) static REPEATED_ENUMERATION = "repeated-enumeration", Warning, Speech, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() {
-        return;
-    }
     for (speech, index, series) in cx.series() {
         for (i, point) in series.points.iter().enumerate() {
             let Some(number) = point.number() else { continue };

@@ -25,11 +25,11 @@ rule! {
     ///
     /// ## When it is silent
     /// A paragraph of forty words or fewer, and what is said three times or more, is a refrain.
-    pub(super) static REPEATED_PARAGRAPH = "repeated-paragraph", Information, Speech, check;
+    pub(super) static REPEATED_PARAGRAPH = "repeated-paragraph", Information, Speech, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.draft.kind() == DocumentKind::Resolution || cx.is_delivered() {
+    if cx.draft.kind() == DocumentKind::Resolution {
         return;
     }
     let blocks = cx.draft.tree().blocks();

@@ -22,7 +22,7 @@ rule! {
     /// ## What is compared
     /// Points whose ends are sure, by words: a point is told of when it is more than four times as long
     /// as the longest of the others and takes more than a minute.
-    pub(super) static UNBALANCED_POINTS = "unbalanced-points", Information, Speech, check;
+    pub(super) static UNBALANCED_POINTS = "unbalanced-points", Information, Speech, WhileDrafting, check;
 }
 
 /// How many times longer than every other point of its series a point is that is told of. In the
@@ -32,9 +32,6 @@ const TIMES_LONGER: u32 = 4;
 const AT_LEAST: u32 = 110;
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() {
-        return;
-    }
     for found in cx.series() {
         empty_points(cx, found, out);
         if let Some(finding) = longest_point(cx, found) {

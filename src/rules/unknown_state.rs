@@ -19,7 +19,7 @@ rule! {
     ///
     /// ## When it is silent
     /// Organizations are endless: a name that is close to no State's is taken to be one of theirs.
-    pub(super) static UNKNOWN_STATE = "unknown-state", Information, Paragraphs, check;
+    pub(super) static UNKNOWN_STATE = "unknown-state", Information, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

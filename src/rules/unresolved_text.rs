@@ -20,13 +20,10 @@ rule! {
     /// ## When it is silent
     /// On what an editor puts in: "[t]he", "[sic]", "[A/8754]", and on anything in brackets in a quotation.
     /// In resolutions, brackets hold what is still negotiated.
-    pub(super) static UNRESOLVED_TEXT = "unresolved-text", Warning, Paragraphs, check;
+    pub(super) static UNRESOLVED_TEXT = "unresolved-text", Warning, Paragraphs, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
-    if cx.is_delivered() {
-        return;
-    }
     let negotiated = cx.draft.kind() == DocumentKind::Resolution;
     for (block, parse) in cx.noted() {
         for place in &parse.unresolved {

@@ -29,7 +29,7 @@ rule! {
     ///
     /// ## When it is silent
     /// On what is found only once the text is final, and in a record of what was said.
-    pub(super) static UNUSED_IGNORE = "unused-ignore", Hint, Findings, check;
+    pub(super) static UNUSED_IGNORE = "unused-ignore", Hint, Findings, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -22,7 +22,7 @@ rule! {
     /// ## When it is silent
     /// Resolutions of other bodies, and old resolutions of the General Assembly that are cited with their
     /// year, are left alone. So are numbers past the last resolution that is known here.
-    pub(super) static WRONG_RESOLUTION_YEAR = "wrong-resolution-year", Warning, Paragraphs, check;
+    pub(super) static WRONG_RESOLUTION_YEAR = "wrong-resolution-year", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
