@@ -6,7 +6,6 @@
 mod acronyms;
 mod assemble;
 mod detect;
-mod kept;
 mod lists;
 mod metadata;
 mod occasion;
@@ -16,14 +15,14 @@ mod timing;
 
 use std::sync::Arc;
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::lexicon::pack::Pack;
-use crate::syntax::{Change, Reparsed, Tree};
+use crate::syntax::{Change, Kept, Reparsed, Tree};
 use crate::text::{Edit, Span, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
-pub use kept::Kept;
 pub use lists::{List, ListItem};
 pub use metadata::Metadata;
 pub use occasion::Occasion;
@@ -32,7 +31,7 @@ pub use speech::Speech;
 pub use timing::{Seconds, clock, speaking_time};
 
 /// How far the text has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Being written.
@@ -47,7 +46,7 @@ pub enum Status {
 }
 
 /// Whose usage a text follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Style {
     /// A delegation's own.
@@ -59,7 +58,7 @@ pub enum Style {
 }
 
 /// The kinds of document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
     /// One speaker.
@@ -175,8 +174,6 @@ pub struct Meaning {
     pub first_block: usize,
     /// The speeches, in the order of the text; together they cover all blocks from `first_block` on.
     pub speeches: Vec<Speech>,
-    /// What higher rooms derive from it.
-    pub kept: Kept,
 }
 
 impl Draft {
@@ -200,7 +197,8 @@ impl Draft {
             let removed = self.tree.blocks().len();
             self.pack = pack;
             self.tree = Tree::parse(&self.text, pack);
-            Reparsed { change: Change::Shape, first: 0, removed, inserted: self.tree.blocks().len() }
+            let inserted = self.tree.blocks().len();
+            Reparsed { change: Change::Shape, first: 0, removed, inserted, read: inserted }
         };
         self.understand(reparsed);
         let end = edit.span.start + edit.insert.len() as u32;
@@ -221,26 +219,40 @@ impl Draft {
 
     /// Brings the meaning up to what was read again.
     fn understand(&mut self, reparsed: Reparsed) {
-        let end = reparsed.first + reparsed.inserted;
-        match reparsed.change {
-            _ if reparsed.first < self.meaning.first_block => {}
+        let kept = match reparsed.change {
+            _ if reparsed.first < self.meaning.first_block => None,
+            // What opens a text may tell its kind, or be metadata.
+            Change::Count if reparsed.first < self.meaning.first_block + detect::HEAD => None,
             Change::Inside => return,
-            Change::Summary if self.meaning.kind != DocumentKind::Resolution => {
-                let mut speeches = self.meaning.speeches.clone();
-                for speech in
-                    speeches.iter_mut().filter(|speech| speech.first < end && reparsed.first < speech.end)
-                {
-                    *speech = Speech::read(&self.tree, speech.first, speech.end);
-                }
-                let Meaning { kind, metadata, first_block, .. } = &*self.meaning;
-                let (kind, metadata, first_block) = (*kind, metadata.clone(), *first_block);
-                self.meaning =
-                    Arc::new(Meaning { kind, metadata, first_block, speeches, kept: Kept::default() });
-                return;
+            Change::Summary | Change::Count if self.meaning.kind != DocumentKind::Resolution => {
+                speech::edited(&self.meaning.speeches, &self.tree, reparsed)
             }
-            Change::Summary | Change::Shape => {}
+            Change::Summary | Change::Count | Change::Shape => None,
+        };
+        match kept {
+            Some(speeches) => Arc::make_mut(&mut self.meaning).speeches = speeches,
+            None => self.understand_anew(),
         }
-        self.meaning = Arc::new(mean(&self.text, &self.tree, &self.reading));
+    }
+
+    /// Reads all that the blocks tell of themselves.
+    fn understand_anew(&mut self) {
+        let meaning = mean(&self.text, &self.tree, &self.reading);
+        // What was derived from paragraphs by themselves depends on these.
+        if (meaning.kind, &meaning.metadata, meaning.first_block)
+            != (self.meaning.kind, &self.meaning.metadata, self.meaning.first_block)
+        {
+            self.tree.forget();
+        }
+        self.meaning = Arc::new(meaning);
+    }
+
+    /// Lets go of all that higher rooms derived from it and kept with it: what they derive it by has changed.
+    pub fn forget(&mut self) {
+        self.tree.forget();
+        for speech in &mut Arc::make_mut(&mut self.meaning).speeches {
+            speech.kept = Kept::default();
+        }
     }
 
     /// Reads the text again under other instructions, where these differ.
@@ -303,5 +315,5 @@ fn mean(text: &Text, tree: &Tree, reading: &Reading) -> Meaning {
     let told = reading.said.kind.or(metadata.kind).or(reading.assumed.kind);
     let kind = told.unwrap_or_else(|| detect::kind(tree, first_block));
     let speeches = speech::speeches(tree, first_block, kind);
-    Meaning { kind, metadata, first_block, speeches, kept: Kept::default() }
+    Meaning { kind, metadata, first_block, speeches }
 }

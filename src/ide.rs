@@ -5,23 +5,28 @@ pub mod actions;
 mod cited;
 mod completion;
 mod definition;
+mod deliver;
 mod diagnostics;
+mod fix_all;
 mod folding;
 mod hover;
 mod links;
 mod occurrences;
 mod outline;
+mod podium;
 mod rename;
 mod selection;
 mod source;
 mod subject;
+mod summary;
 mod symbols;
 #[cfg(test)]
 mod testing;
 
 use std::sync::Arc;
 
-use crate::draft::Draft;
+use crate::draft::{DocumentKind, Draft, Seconds, Status, Style};
+use crate::rules::Rule;
 use crate::settings::{Layers, Settings};
 use crate::text::{Edit, Span, Text};
 
@@ -60,9 +65,25 @@ impl Snapshot {
         diagnostics::diagnostics(self)
     }
 
+    /// How much `rule` finds by itself, before the settings have their say: looked for anew, so that what it
+    /// costs can be measured.
+    pub fn found_by(&self, rule: &Rule) -> usize {
+        diagnostics::found_by(self, rule)
+    }
+
     /// The speech and its parts.
     pub fn outline(&self) -> Vec<OutlineNode> {
         outline::outline(self)
+    }
+
+    /// The draft in a few figures.
+    pub fn summary(&self) -> Summary {
+        summary::summary(self)
+    }
+
+    /// What is said, stretch by stretch, as it is read from a podium.
+    pub fn podium(&self) -> Vec<Segment> {
+        podium::segments(self)
     }
 
     /// What is known of the word at `offset` (bytes).
@@ -126,6 +147,19 @@ impl Snapshot {
     pub fn actions(&self, span: Span) -> Vec<Action> {
         actions::actions(self, span)
     }
+
+    /// Everything that may be mended unseen, as one change.
+    pub fn fix_all(&self) -> FixAll {
+        fix_all::fix_all(self)
+    }
+
+    /// The text as it is delivered: without metadata, notes and comments.
+    ///
+    /// # Errors
+    /// What is still open in it.
+    pub fn delivery(&self) -> Result<String, Vec<Diagnostic>> {
+        deliver::delivery(self)
+    }
 }
 
 /// One finding, ready to be shown.
@@ -173,6 +207,48 @@ pub struct OutlineNode {
     pub children: Vec<OutlineNode>,
 }
 
+/// A draft in a few figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The kind of document it is read as.
+    pub kind: DocumentKind,
+    /// The language it is read in, as its ISO 639-1 code.
+    pub language: String,
+    /// Whose usage it follows.
+    pub style: Style,
+    /// How far it has come.
+    pub status: Status,
+    /// How many points it makes, those inside other points not counted.
+    pub points: usize,
+    /// How much is spoken: words, or characters in a language that counts those.
+    pub words: u32,
+    /// How long that takes.
+    pub seconds: Seconds,
+    /// How long it may take, in seconds, where a limit is set.
+    pub limit: Option<u32>,
+    /// By how much even a fast speaker overruns the limit, in seconds.
+    pub overrun: Option<u32>,
+}
+
+/// A stretch of a speech, as it is read from a podium.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// The domain's word for it; `Point` where it opens one, and `Speaker` for the line that names one.
+    pub kind: NodeKind,
+    /// The number of the point or the entry of a list that it belongs to.
+    pub ordinal: Option<Ordinal>,
+    /// The series that the point belongs to, by first appearance in the document.
+    pub series: Option<u32>,
+    /// What is said, in one line.
+    pub text: String,
+    /// Where it stands; bytes.
+    pub span: Span,
+    /// How much is spoken in it.
+    pub words: u32,
+    /// How long that takes.
+    pub seconds: Seconds,
+}
+
 pub use crate::draft::{NodeKind, Ordinal};
 pub use crate::lexicon::pack::PhrasePiece;
 pub use crate::rules::Severity;
@@ -201,6 +277,24 @@ pub struct Action {
     pub safe: bool,
     /// The finding it mends.
     pub mends: Option<Diagnostic>,
+}
+
+/// All that was mended unseen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FixAll {
+    /// What changes: sorted, apart from each other; bytes of the snapshot's text.
+    pub edits: Vec<Edit>,
+    /// What was done, in the order of the text.
+    pub fixed: Vec<Fixed>,
+}
+
+/// One thing that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// Where; bytes.
+    pub span: Span,
+    /// What was done, in the drafter's words.
+    pub title: String,
 }
 
 /// The kinds of action.

@@ -12,10 +12,12 @@ mod date;
 mod fold;
 pub mod pack;
 pub mod resolutions;
+mod running;
 pub mod sessions;
 pub mod states;
 pub mod symbols;
 pub mod terms;
+pub mod usage;
 
 pub use date::Date;
 

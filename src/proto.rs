@@ -6,13 +6,14 @@
 mod completion;
 mod markdown;
 mod navigation;
+mod speech;
 
 use std::path::Path;
 
 use serde_json::{Value, json};
 use tower_lsp::ls_types as lsp;
 
-use crate::ide::{self, ActionKind, Ordinal, Severity, Snapshot};
+use crate::ide::{self, ActionKind, Severity, Snapshot};
 use crate::text::{Edit, Encoding, Position, Span, Text};
 
 pub use completion::{completion_list, completion_told};
@@ -20,6 +21,7 @@ pub use navigation::{
     definition_link, document_highlight, document_link, folding_range, location, renamable, selection_range,
     workspace_symbol,
 };
+pub use speech::{segment_value, summary_value};
 
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "rapporteur";
@@ -77,6 +79,16 @@ pub fn diagnostic_value(
     }
 }
 
+/// The address of the text at `path`, which need not exist, as seen from `folder`; from the root where it
+/// does not lie below. Nothing where it cannot be written as an address.
+pub fn address_below(path: &Path, folder: &Path) -> Option<String> {
+    let address = |path: &Path| lsp::Uri::from_file_path(path).map(|uri| uri.as_str().to_owned());
+    let whole = address(&folder.join(path))?;
+    let folder = address(&folder.join("x"))?;
+    let folder = folder.strip_suffix('x')?;
+    Some(whole.strip_prefix(folder).map(str::to_owned).unwrap_or(whole))
+}
+
 fn diagnostic_alone(snapshot: &Snapshot, found: &ide::Diagnostic, encoding: Encoding) -> lsp::Diagnostic {
     lsp::Diagnostic {
         range: range(snapshot.text(), found.span, encoding),
@@ -109,10 +121,8 @@ pub fn outline_value(text: &Text, node: &ide::OutlineNode, encoding: Encoding) -
         "selectionRange": range(text, node.selection, encoding),
         "children": node.children.iter().map(|child| outline_value(text, child, encoding)).collect::<Vec<_>>(),
     });
-    match node.ordinal {
-        Some(Ordinal::Number(number)) => value["ordinal"] = json!(number),
-        Some(Ordinal::Final) => value["ordinal"] = json!("final"),
-        None => {}
+    if let Some(ordinal) = node.ordinal {
+        value["ordinal"] = speech::ordinal_value(ordinal);
     }
     if let Some(series) = node.series {
         value["series"] = json!(series);

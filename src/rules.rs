@@ -3,6 +3,8 @@
 //!
 //! A rule reads what the draft means and says what it found; it neither filters nor grades by settings.
 
+mod abbreviated_organ;
+mod apostrophe_in_plural;
 mod context;
 mod disordered_enumeration;
 mod finding;
@@ -10,12 +12,15 @@ mod impossible_date;
 mod malformed_resolution;
 mod malformed_symbol;
 mod miscounted_enumeration;
+mod mismatched_acronym;
 mod mismatched_resolution_body;
 mod misnumbered_list;
 mod missing_enumeration;
+mod missing_resolution_year;
 mod mixed_enumeration;
 mod repeated_enumeration;
 mod repeated_paragraph;
+mod respelled_acronym;
 #[cfg(test)]
 mod testing;
 mod two_presiding_officers;
@@ -23,16 +28,29 @@ mod unbalanced_brackets;
 mod unbalanced_points;
 mod unbalanced_quotations;
 mod unknown_state;
+mod unofficial_percentage;
+mod unofficial_spelling;
 mod unresolved_text;
+mod unspelled_acronym;
+mod usage;
+mod wrong_capitals;
 mod wrong_resolution_year;
 
-pub use context::{Cx, PointName, ordinal_name, point_label};
+use std::sync::Arc;
+
+use crate::draft::{DocumentKind, Status, Style};
+
+pub use context::{Cx, ordinal_name, point_label};
+use finding::Base;
 pub use finding::{Anchor, Finding, Severity, Subject};
 pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
+pub use mismatched_acronym::own_acronym;
+pub use missing_resolution_year::missing_year;
 pub use unbalanced_points::is_empty;
 pub use unknown_state::nearest_state;
+pub use usage::own_way;
 pub use wrong_resolution_year::wrong_year;
 
 /// A rule: what it is called, what its manual says, and how it looks.
@@ -53,9 +71,9 @@ pub struct Rule {
 /// What a rule looks at, and so what must change for it to find something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sees {
-    /// What a speech means, one at a time; never the letters of a paragraph.
+    /// A speech at a time: what its paragraphs tell the rest of it, never their letters.
     Speech,
-    /// Paragraphs one by one, and what stands in them.
+    /// Paragraphs one by one, by what each holds itself.
     Paragraphs,
 }
 
@@ -83,23 +101,32 @@ use rule;
 
 /// All rules, in the order of their codes.
 pub static ALL: &[&Rule] = &[
+    &abbreviated_organ::ABBREVIATED_ORGAN,
+    &apostrophe_in_plural::APOSTROPHE_IN_PLURAL,
     &disordered_enumeration::DISORDERED_ENUMERATION,
     &impossible_date::IMPOSSIBLE_DATE,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
+    &mismatched_acronym::MISMATCHED_ACRONYM,
     &mismatched_resolution_body::MISMATCHED_RESOLUTION_BODY,
     &misnumbered_list::MISNUMBERED_LIST,
     &missing_enumeration::MISSING_ENUMERATION,
+    &missing_resolution_year::MISSING_RESOLUTION_YEAR,
     &mixed_enumeration::MIXED_ENUMERATION,
     &repeated_enumeration::REPEATED_ENUMERATION,
     &repeated_paragraph::REPEATED_PARAGRAPH,
+    &respelled_acronym::RESPELLED_ACRONYM,
     &two_presiding_officers::TWO_PRESIDING_OFFICERS,
     &unbalanced_brackets::UNBALANCED_BRACKETS,
     &unbalanced_points::UNBALANCED_POINTS,
     &unbalanced_quotations::UNBALANCED_QUOTATIONS,
     &unknown_state::UNKNOWN_STATE,
+    &unofficial_percentage::UNOFFICIAL_PERCENTAGE,
+    &unofficial_spelling::UNOFFICIAL_SPELLING,
     &unresolved_text::UNRESOLVED_TEXT,
+    &unspelled_acronym::UNSPELLED_ACRONYM,
+    &wrong_capitals::WRONG_CAPITALS,
     &wrong_resolution_year::WRONG_RESOLUTION_YEAR,
 ];
 
@@ -110,26 +137,45 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
 
 /// Everything all rules find, in the order of the text.
 ///
-/// What the rules that see a speech at a time find in it is kept with the speech, and what they find in all
-/// of them with the meaning of the whole: an edit that stays inside its paragraph looks at none of them
-/// again, and any other at its own speech alone.
+/// What is found in paragraphs by themselves is kept with their chunk of the tree, and what is found in a
+/// speech with the speech: after an edit only the chunk and the speech that it touched are looked at.
 pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
-    let run = |cx: &Cx<'_>, sees: Sees| {
-        let mut found = Vec::new();
-        ALL.iter().filter(|rule| rule.sees == sees).for_each(|rule| (rule.check)(cx, &mut found));
-        found
-    };
-    let mut found = run(cx, Sees::Paragraphs);
-    let key = (cx.status, cx.style, cx.own_rate);
-    let in_speeches = || {
-        let mut found = Vec::new();
-        for (index, speech) in cx.speeches() {
-            let one = || run(&Cx { speeches: index..index + 1, ..cx.clone() }, Sees::Speech);
-            speech.kept.with(key, one, |kept: &Vec<Finding>| found.extend_from_slice(kept));
-        }
-        found
-    };
-    cx.draft.meaning().kept.with(key, in_speeches, |kept: &Vec<Finding>| found.extend_from_slice(kept));
+    let mut found = Vec::new();
+    let first_block = cx.blocks.start;
+    for (first, chunk) in cx.draft.tree().blocks().chunks() {
+        let blocks = first.max(first_block)..first + chunk.len();
+        let within = || run(&Cx { blocks, ..cx.clone() }, Sees::Paragraphs, Base { block: first, speech: 0 });
+        let kept = chunk.kept.value(Under::new(cx), within);
+        found.extend(kept.iter().map(|finding| finding.moved(Base { block: first, speech: 0 })));
+    }
+    for (index, speech) in cx.speeches() {
+        let base = Base { block: speech.first, speech: index };
+        let one = || run(&Cx { speeches: index..index + 1, ..cx.clone() }, Sees::Speech, base);
+        let kept = speech.kept.value(Under::new(cx), one);
+        found.extend(kept.iter().map(|finding| finding.moved(base)));
+    }
     found.sort_by_key(|finding| (finding.at.block, finding.at.span));
     found
+}
+
+/// What rules that see one part find in it, as places counted from `base`.
+fn run(cx: &Cx<'_>, sees: Sees, base: Base) -> Arc<[Finding]> {
+    let mut found = Vec::new();
+    ALL.iter().filter(|rule| rule.sees == sees).for_each(|rule| (rule.check)(cx, &mut found));
+    found.into_iter().map(|finding| finding.counted_from(base)).collect()
+}
+
+/// What findings depend on beside the text: they are kept under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Under {
+    status: Status,
+    style: Style,
+    own_rate: Option<u32>,
+    kind: DocumentKind,
+}
+
+impl Under {
+    fn new(cx: &Cx<'_>) -> Under {
+        Under { status: cx.status, style: cx.style, own_rate: cx.own_rate, kind: cx.draft.kind() }
+    }
 }

@@ -6,8 +6,10 @@
 //! and nothing here ever waits for an answer of the client.
 
 mod capabilities;
+mod commands;
 mod document;
 mod edge;
+mod errands;
 mod frames;
 mod logging;
 mod outlet;
@@ -28,14 +30,15 @@ use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::jsonrpc::{Error, Request, Response, Result};
 use tower_lsp::ls_types::*;
-use tower_lsp::{Client, ClientSocket, LanguageServer, LspService, Server};
+use tower_lsp::{Client, ClientSocket, LanguageServer, LspService, LspServiceBuilder, Server};
 use tower_service::Service;
 
+use commands::Command;
 use edge::{Edge, Ending};
 use outlet::Outlet;
 use pace::Question;
 use publish::Publisher;
-use session::{Configured, Found, Job, Session};
+use session::{Found, Session};
 use view::View;
 
 use crate::proto::{self, SOURCE};
@@ -60,8 +63,15 @@ pub fn run() -> ExitCode {
 
 /// Serves one client; the exit code that the protocol asks for: 0 where `shutdown` came before the end.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpin) -> u8 {
-    let (service, socket) = LspService::new(Rapporteur::new);
+    let (service, socket) = service().finish();
     converse(input, output, service, socket).await
+}
+
+/// The server with the requests of our own.
+fn service() -> LspServiceBuilder<Rapporteur> {
+    LspService::build(Rapporteur::new)
+        .custom_method("rapporteur/status", Rapporteur::status)
+        .custom_method("rapporteur/podium", Rapporteur::podium)
 }
 
 /// Joins the screen, the framework and the edge around a service, and runs them to the end.
@@ -148,78 +158,20 @@ impl Rapporteur {
         }
     }
 
-    /// Something has happened to a document: has it read if it must be, and published.
-    fn follow_up(&self, uri: Uri, job: Option<Job>) {
-        match job {
-            Some(job) => self.read(job),
-            None => self.publisher.wake(uri),
-        }
+    async fn status(&self, params: SpeechParams) -> Result<Option<Value>> {
+        self.ask(&params.text_document.uri, Question::Summary, |view| Some(view.summary())).await
     }
 
-    /// Reads a large text off the handlers' task.
-    fn read(&self, job: Job) {
-        let (session, publisher) = (self.session.clone(), self.publisher.clone());
-        tokio::task::spawn_blocking(move || {
-            if session.read(&job) {
-                publisher.wake(job.uri().clone());
-            }
-        });
+    async fn podium(&self, params: SpeechParams) -> Result<Option<Vec<Value>>> {
+        self.ask(&params.text_document.uri, Question::Podium, |view| Some(view.podium())).await
     }
+}
 
-    /// New settings hold: says what was not understood, and has everything looked at again.
-    fn apply(&self, sent: Value) {
-        let Configured { complaints, jobs, touched } = self.session.configure(sent);
-        self.complain(complaints);
-        jobs.into_iter().for_each(|job| self.read(job));
-        touched.into_iter().for_each(|uri| self.publisher.wake(uri));
-        self.refresh();
-    }
-
-    /// Findings may have changed without a change of text: a client that asks for them is told to.
-    fn refresh(&self) {
-        let peer = self.session.peer();
-        if peer.pulls && peer.refreshes {
-            let client = self.client.clone();
-            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
-        }
-    }
-
-    fn complain(&self, complaints: Vec<String>) {
-        if !complaints.is_empty() {
-            let client = self.client.clone();
-            tokio::spawn(async move {
-                for complaint in complaints {
-                    client.log_message(MessageType::WARNING, complaint).await;
-                }
-            });
-        }
-    }
-
-    /// Asks the client for its settings, in a task of its own: the answer may take its time.
-    fn ask_for_settings(&self) {
-        let server = self.clone();
-        tokio::spawn(async move {
-            let section = ConfigurationItem { scope_uri: None, section: Some(SOURCE.to_owned()) };
-            match server.client.configuration(vec![section]).await {
-                Ok(mut answers) if !answers.is_empty() => server.apply(answers.swap_remove(0)),
-                Ok(_) => {}
-                Err(error) => tracing::info!("the client does not tell its settings: {}", error.code),
-            }
-        });
-    }
-
-    /// Asks the client to tell of changed settings.
-    fn register_for_settings(&self) {
-        let client = self.client.clone();
-        tokio::spawn(async move {
-            let method = "workspace/didChangeConfiguration".to_owned();
-            let section = serde_json::json!({ "section": SOURCE });
-            let registration = Registration { id: method.clone(), method, register_options: Some(section) };
-            if let Err(error) = client.register_capability(vec![registration]).await {
-                tracing::info!("the client does not tell of changed settings: {}", error.code);
-            }
-        });
-    }
+/// Which document a request of our own is about.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SpeechParams {
+    text_document: TextDocumentIdentifier,
 }
 
 impl LanguageServer for Rapporteur {
@@ -380,5 +332,21 @@ impl LanguageServer for Rapporteur {
             None => RelatedFullDocumentDiagnosticReport::default().into(),
         };
         Ok(report.into())
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        if params.command == commands::DELIVER {
+            let uri = commands::document(&mut params.arguments.into_iter())?;
+            let delivery = self.ask(&uri, Question::Delivery, |view| Some(view.delivery())).await?;
+            return delivery.transpose();
+        }
+        let command = Command::read(params)?;
+        let (label, idle, uri) = (command.label(), command.idle(), command.place().uri.clone());
+        let edit = self.ask(&uri, Question::Actions, move |view| view.carried_out(&command)).await?;
+        match edit {
+            Some(edit) => self.change_text(label, edit),
+            None => self.tell(idle),
+        }
+        Ok(None)
     }
 }

@@ -9,9 +9,11 @@ mod acronym;
 mod address;
 mod announcement;
 mod block;
+mod blocks;
 mod citation;
 mod date;
 mod delimiter;
+mod kept;
 mod line;
 mod mark;
 mod part;
@@ -19,26 +21,32 @@ mod sentence;
 mod speaker;
 mod symbol_slip;
 mod unresolved;
+mod usage;
 mod word;
 
 use std::sync::Arc;
 
+use blocks::Sorts;
+
 use crate::lexicon::pack::Pack;
 use crate::text::{Edit, Span, Text};
 
-pub use acronym::{Acronym, AcronymKind, key as acronym_key, stem as acronym_stem};
+pub use acronym::{Acronym, AcronymKind, AcronymSlip, key as acronym_key, stem as acronym_stem};
 pub use address::Address;
 pub use announcement::Announcement;
 pub use block::{BlockKind, Parse};
+pub use blocks::{Blocks, Chunk, Sort};
 pub use citation::{Body, Citation, Named, Written};
 pub use date::WrittenDate;
 pub use delimiter::{Delimiter, DelimiterKind};
+pub use kept::Kept;
 pub use line::{ItemLabel, LabelKind};
 pub use mark::{Form, Mark, Place, Weight};
 pub use part::{Part, PartKind};
 pub use speaker::SpeakerLine;
 pub use symbol_slip::SymbolSlip;
 pub use unresolved::{Unresolved, UnresolvedKind};
+pub use usage::Usages;
 pub use word::{count_words, word_at, words_in};
 
 /// One block of a [`Tree`].
@@ -48,33 +56,29 @@ pub struct Block {
     pub len: u32,
     /// What stands in it; kept across edits elsewhere.
     pub parse: Arc<Parse>,
-    /// Whether a bracket or a quotation mark of it has no partner in it.
-    pub loose: bool,
-    /// Whether it holds what a rule for single paragraphs looks at: citations, dates and the like.
-    pub noted: bool,
-    /// A hash of its words, where it is too long to be a refrain; else 0.
-    pub echo: u64,
+    /// The sorts it is of.
+    sorts: Sorts,
 }
 
 /// A whole text, cut into blocks.
 #[derive(Clone, Debug)]
 pub struct Tree {
-    blocks: Arc<Vec<Block>>,
-    /// How many of them are loose.
-    loose: usize,
+    blocks: Arc<Blocks>,
 }
 
-/// Which blocks an edit replaced: `removed` blocks from `first` on gave way to `inserted` new ones.
+/// What an edit changed: `removed` blocks from `first` on gave way to `inserted` other ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reparsed {
     /// What changed for those who see more than one block.
     pub change: Change,
-    /// The first block replaced.
+    /// The first block that is another now.
     pub first: usize,
     /// How many went.
     pub removed: usize,
-    /// How many came: what the edit cost.
+    /// How many came.
     pub inserted: usize,
+    /// How many were read: what the edit cost.
+    pub read: usize,
 }
 
 /// How far an edit is felt.
@@ -84,7 +88,9 @@ pub enum Change {
     Inside,
     /// The paragraph says something else to the rest of its speech.
     Summary,
-    /// There are other paragraphs, or other speeches.
+    /// There are more paragraphs, or fewer, in one speech.
+    Count,
+    /// There may be other speeches, or another document.
     Shape,
 }
 
@@ -92,16 +98,16 @@ impl Tree {
     /// Reads a whole text.
     pub fn parse(text: &Text, pack: &Pack) -> Tree {
         let whole = text.slice(text.span());
-        let blocks = read(&whole, pack);
-        Tree { loose: blocks.iter().filter(|block| block.loose).count(), blocks: Arc::new(blocks) }
+        Tree { blocks: Arc::new(read(&whole, pack).into()) }
     }
 
     /// The blocks, in the order of the text.
-    pub fn blocks(&self) -> &[Block] {
+    pub fn blocks(&self) -> &Blocks {
         &self.blocks
     }
 
-    /// The byte at which each block starts, and at the end that at which the text ends.
+    /// The byte at which each block starts, and at the end that at which the text ends: for who needs them
+    /// all.
     pub fn starts(&self) -> Vec<u32> {
         let mut at = 0;
         let mut starts = Vec::with_capacity(self.blocks.len() + 1);
@@ -115,51 +121,22 @@ impl Tree {
 
     /// The byte at which the block with this index starts.
     pub fn block_start(&self, index: usize) -> u32 {
-        self.blocks[..index.min(self.blocks.len())].iter().map(|block| block.len).sum()
+        self.blocks.start_of(index)
     }
 
     /// The block that the byte at `offset` stands in, and the byte it starts at; the last block for the
     /// end of the text, none for an empty text.
     pub fn block_at(&self, offset: u32) -> Option<(usize, u32)> {
-        let mut start = 0;
-        let last = self.blocks.len().checked_sub(1)?;
-        for (index, block) in self.blocks.iter().enumerate() {
-            if offset < start + block.len || index == last {
-                return Some((index, start));
-            }
-            start += block.len;
-        }
-        None
-    }
-
-    /// Whether a bracket or a quotation mark anywhere has no partner in its block.
-    pub fn is_loose(&self) -> bool {
-        self.loose > 0
-    }
-
-    /// The first and the last block that `span` touches, and the byte at which the first starts.
-    fn touched(&self, span: Span) -> Option<(usize, usize, u32)> {
-        let final_block = self.blocks.len().checked_sub(1)?;
-        let mut start = 0;
-        let mut first = None;
-        for (index, block) in self.blocks.iter().enumerate() {
-            let end = start + block.len;
-            if first.is_none() && (span.start < end || index == final_block) {
-                first = Some((index, start));
-            }
-            if let Some((first, first_start)) = first.filter(|_| span.end < end || index == final_block) {
-                return Some((first, index, first_start));
-            }
-            start = end;
-        }
-        None
+        self.blocks.at(offset)
     }
 
     /// Reads again what `edit` touched; `text` is the text after the edit.
     pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack) -> Reparsed {
-        let Some((first, last, start)) = self.touched(edit.span) else {
+        let touched = self.blocks.at(edit.span.start).zip(self.blocks.at(edit.span.end));
+        let Some(((first, start), (last, _))) = touched else {
             *self = Tree::parse(text, pack);
-            return Reparsed { change: Change::Shape, first: 0, removed: 0, inserted: self.blocks.len() };
+            let count = self.blocks.len();
+            return Reparsed { change: Change::Shape, first: 0, removed: 0, inserted: count, read: count };
         };
         // An edit can join a block to either neighbour, or split it from one.
         let (first, start) = match first.checked_sub(1) {
@@ -167,18 +144,27 @@ impl Tree {
             None => (first, start),
         };
         let end = (last + 2).min(self.blocks.len());
-        let old: u32 = self.blocks[first..end].iter().map(|block| block.len).sum();
-        let new = old - edit.span.len() + edit.insert.len() as u32;
-        let stretch = text.slice(Span::new(start, start + new));
+        let old: Vec<Block> = self.blocks.range(first..end).cloned().collect();
+        let old_len: u32 = old.iter().map(|block| block.len).sum();
+        let new_len = old_len - edit.span.len() + edit.insert.len() as u32;
+        let stretch = text.slice(Span::new(start, start + new_len));
         let mut fresh = read(&stretch, pack);
+        let read = fresh.len();
         // What was only cut again, not changed, keeps its parse, and with it all that was learnt of it.
-        keep_unchanged(&self.blocks[first..end], &mut fresh);
-        let change = change(&self.blocks[first..end], &fresh);
-        let reparsed = Reparsed { change, first, removed: end - first, inserted: fresh.len() };
-        let loose = |blocks: &[Block]| blocks.iter().filter(|block| block.loose).count();
-        self.loose = self.loose - loose(&self.blocks[first..end]) + loose(&fresh);
+        let (ahead, behind) = keep_unchanged(&old, &mut fresh);
+        let changed = (&old[ahead..old.len() - behind], &fresh[ahead..fresh.len() - behind]);
+        let change = change(&old, &fresh, changed);
+        let (removed, inserted) = (changed.0.len(), changed.1.len());
+        let echoes = echoes(changed.0, changed.1);
         Arc::make_mut(&mut self.blocks).splice(first..end, fresh);
-        reparsed
+        let echoing = echoes.into_iter().any(|(echo, most)| self.blocks.count_echoes(echo) > most);
+        let change = if echoing { change.max(Change::Summary) } else { change };
+        Reparsed { change, first: first + ahead, removed, inserted, read }
+    }
+
+    /// Lets go of what higher rooms derived from the chunks: they would derive something else now.
+    pub fn forget(&mut self) {
+        Arc::make_mut(&mut self.blocks).forget();
     }
 }
 
@@ -186,36 +172,49 @@ impl Tree {
 fn read(stretch: &str, pack: &Pack) -> Vec<Block> {
     let block = |span: Span| {
         let parse = block::parse(span.of(stretch), pack);
-        Block {
-            len: span.len(),
-            loose: delimiter::is_loose(&parse.delimiters),
-            noted: parse.is_noted(),
-            echo: parse.echo,
-            parse: Arc::new(parse),
-        }
+        Block { len: span.len(), sorts: parse.sorts(), parse: Arc::new(parse) }
     };
     line::cut(stretch, pack).into_iter().map(block).collect()
 }
 
-/// What it means to others that `fresh` stands in the place of `old`.
-fn change(old: &[Block], fresh: &[Block]) -> Change {
-    if old.len() != fresh.len() {
-        return Change::Shape;
+/// What it means to others that `fresh` stands in the place of `old`; only the blocks in `changed` differ.
+fn change(old: &[Block], fresh: &[Block], changed: (&[Block], &[Block])) -> Change {
+    let (gone, come) = changed;
+    if gone.len() != come.len() {
+        let shapes = gone.iter().chain(come).any(|block| block.parse.is_landmark());
+        return if shapes { Change::Shape } else { Change::Count };
     }
-    old.iter().zip(fresh).map(|(a, b)| a.parse.change(&b.parse)).max().unwrap_or(Change::Inside)
+    let inside = gone.iter().zip(come).map(|(a, b)| a.parse.change(&b.parse)).max();
+    // A quotation that is left open is looked at together with what stands around it.
+    let loose = old.iter().chain(fresh).any(|block| delimiter::is_loose(&block.parse.delimiters));
+    let quoted = loose && gone.iter().zip(come).any(|(a, b)| a.parse.delimiters != b.parse.delimiters);
+    inside.unwrap_or(Change::Inside).max(if quoted { Change::Summary } else { Change::Inside })
 }
 
-/// Gives blocks at both ends of `fresh` the parses of the equal blocks at the ends of `old`.
-fn keep_unchanged(old: &[Block], fresh: &mut [Block]) {
+/// The long paragraphs that went or came, and how often each may be said without being said elsewhere too.
+fn echoes(gone: &[Block], come: &[Block]) -> Vec<(u64, usize)> {
+    let of = |blocks: &[Block]| -> Vec<u64> {
+        blocks.iter().map(|block| block.parse.echo).filter(|echo| *echo != 0).collect()
+    };
+    let (gone, come) = (of(gone), of(come));
+    let gone = gone.into_iter().filter(|echo| !come.contains(echo)).map(|echo| (echo, 0));
+    gone.chain(come.iter().map(|echo| (*echo, 1))).collect()
+}
+
+/// Gives blocks at both ends of `fresh` the parses of the equal blocks at the ends of `old`; says how many
+/// there are at each end.
+fn keep_unchanged(old: &[Block], fresh: &mut [Block]) -> (usize, usize) {
     let same = |a: &Block, b: &Block| a.len == b.len && a.parse == b.parse;
     let ahead = old.iter().zip(fresh.iter()).take_while(|(a, b)| same(a, b)).count();
+    let most = old.len().min(fresh.len()) - ahead;
+    let pairs = old.iter().rev().zip(fresh.iter().rev()).take(most);
+    let behind = pairs.take_while(|(a, b)| same(a, b)).count();
     for (a, b) in old[..ahead].iter().zip(&mut fresh[..ahead]) {
         b.parse = Arc::clone(&a.parse);
     }
-    let rest = (old.len() - ahead).min(fresh.len() - ahead);
-    for (a, b) in old.iter().rev().zip(fresh.iter_mut().rev()).take(rest) {
-        if same(a, b) {
-            b.parse = Arc::clone(&a.parse);
-        }
+    let rest = fresh.len() - behind;
+    for (a, b) in old[old.len() - behind..].iter().zip(&mut fresh[rest..]) {
+        b.parse = Arc::clone(&a.parse);
     }
+    (ahead, behind)
 }

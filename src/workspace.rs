@@ -6,14 +6,17 @@
 
 mod decode;
 mod finder;
+mod form;
 mod nearest;
 mod read;
 mod settings_file;
 mod walk;
+mod write;
 
 pub use decode::{NotText, decode};
 pub use finder::SettingsFinder;
 pub use nearest::nearest;
 pub use read::{LIMIT, ReadError, read, read_from};
-pub use settings_file::{FILE_NAME, SettingsError, SettingsFile};
+pub use settings_file::{FILE_NAME, SettingsError, SettingsFault, SettingsFile, settings_schema};
 pub use walk::{ENDINGS, WalkError, walk};
+pub use write::{WriteError, replace};

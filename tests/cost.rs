@@ -27,18 +27,10 @@ fn a_keystroke_costs_its_paragraph() {
     for place in places {
         for insert in ["x", " ", ".", "\n", "\n\n", "First, "] {
             let cost = draft.edit(&Edit::replace(Span::empty(place), insert));
-            assert!(
-                cost.inserted <= MOST_BLOCKS,
-                "{insert:?} at {place} reads {} blocks again",
-                cost.inserted
-            );
+            assert!(cost.read <= MOST_BLOCKS, "{insert:?} at {place} reads {} blocks again", cost.read);
             let end = place + insert.len() as u32;
             let cost = draft.edit(&Edit::replace(Span::new(place, end), ""));
-            assert!(
-                cost.inserted <= MOST_BLOCKS,
-                "{insert:?} taken out at {place}: {} blocks",
-                cost.inserted
-            );
+            assert!(cost.read <= MOST_BLOCKS, "{insert:?} taken out at {place}: {} blocks", cost.read);
         }
     }
     assert_eq!(draft.text().to_string(), text);

@@ -43,7 +43,7 @@ impl Draft {
         let mut start = self.tree().block_start(first);
         let mut seen: Vec<AcronymSeen> = Vec::new();
         let mut known: HashMap<u32, usize> = HashMap::new();
-        for block in &self.tree().blocks()[first..] {
+        for block in self.tree().blocks().range(first..self.tree().blocks().len()) {
             for it in &block.parse.acronyms {
                 let place = it.span.shifted(start);
                 let index = *known.entry(it.key).or_insert_with(|| {
@@ -69,7 +69,7 @@ impl Draft {
         let mut found = AcronymUse::default();
         let first = self.meaning().first_block;
         let mut start = self.tree().block_start(first);
-        for block in &self.tree().blocks()[first..] {
+        for block in self.tree().blocks().range(first..self.tree().blocks().len()) {
             for it in block.parse.acronyms.iter().filter(|it| it.key == key) {
                 let place = it.span.shifted(start);
                 found.places.push(place);

@@ -41,7 +41,7 @@ pub(super) fn series(tree: &Tree, first: usize, end: usize) -> Vec<Series> {
     let blocks = tree.blocks();
     let mut assembler = Assembler { tree, all: Vec::new(), stack: Vec::new(), heard: Vec::new() };
     let mut at = 0;
-    for (index, block) in blocks.iter().enumerate().take(end).skip(first) {
+    for (index, block) in (first..).zip(blocks.range(first..end)) {
         let parse = &block.parse;
         if index > first && speech::breaks_series(tree, index) {
             assembler.stack.clear();

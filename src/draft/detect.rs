@@ -8,6 +8,8 @@ use super::{DocumentKind, Reading, metadata};
 
 /// How much of a text its language is told from, in bytes.
 pub(super) const SAMPLE: u32 = 2048;
+/// How many blocks are looked at for the organ that opens a resolution.
+pub(super) const HEAD: usize = 40;
 
 /// The pack to read `text` with: that of the language it was said to be in, else the one whose script it
 /// is written in.
@@ -30,13 +32,13 @@ pub(super) fn pack(text: &Text, reading: &Reading) -> &'static Pack {
 
 /// The kind of document that the blocks show.
 pub(super) fn kind(tree: &Tree, first_block: usize) -> DocumentKind {
-    let blocks = &tree.blocks()[first_block..];
-    let speakers = blocks.iter().filter(|block| block.parse.speaker.is_some()).take(2).count();
+    let blocks = || tree.blocks().range(first_block..tree.blocks().len());
+    let speakers = blocks().filter(|block| block.parse.speaker.is_some()).take(2).count();
     if speakers > 1 {
         return DocumentKind::Record;
     }
     let organ = |kind: BlockKind, organ: bool| organ && kind == BlockKind::Paragraph;
-    if speakers == 0 && blocks.iter().take(40).any(|block| organ(block.parse.kind, block.parse.organ_line)) {
+    if speakers == 0 && blocks().take(HEAD).any(|block| organ(block.parse.kind, block.parse.organ_line)) {
         return DocumentKind::Resolution;
     }
     DocumentKind::Statement

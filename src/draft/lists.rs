@@ -32,7 +32,7 @@ impl Speech {
         let mut lists: Vec<List> = Vec::new();
         // The lists that are open, the outermost first; indices into `lists`.
         let mut open: Vec<usize> = Vec::new();
-        for (block, it) in tree.blocks().iter().enumerate().take(self.end).skip(self.first) {
+        for (block, it) in (self.first..).zip(tree.blocks().range(self.first..self.end)) {
             if matches!(it.parse.kind, BlockKind::Heading(_)) {
                 open.clear();
             }
@@ -49,14 +49,12 @@ impl Speech {
     /// Whether figures label entries of a list: the list starts at one, and most paragraphs are no part of
     /// it. The paragraph numbers that a record prints are part of the page.
     pub fn figures_are_items(&self, tree: &Tree) -> bool {
-        let blocks = &tree.blocks()[self.first..self.end];
-        let mut figures = blocks
-            .iter()
-            .filter_map(|block| block.parse.label)
-            .filter(|label| label.kind == LabelKind::Figure);
+        let blocks = || tree.blocks().range(self.first..self.end);
+        let mut figures =
+            blocks().filter_map(|block| block.parse.label).filter(|label| label.kind == LabelKind::Figure);
         let Some(first) = figures.next() else { return false };
         let count = figures.count() + 1;
-        let prose = blocks.iter().filter(|block| block.parse.kind == BlockKind::Paragraph).count();
+        let prose = blocks().filter(|block| block.parse.kind == BlockKind::Paragraph).count();
         first.number == Some(1) && (count * 2 <= prose || prose < 6)
     }
 }

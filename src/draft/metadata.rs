@@ -27,14 +27,14 @@ pub struct Metadata {
 pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
     let blocks = tree.blocks();
     let fence = |index: usize| blocks.get(index).is_some_and(|block| block.parse.kind == BlockKind::Fence);
-    let first = usize::from(blocks.first().is_some_and(|block| block.parse.kind == BlockKind::Blank));
+    let first = usize::from(blocks.get(0).is_some_and(|block| block.parse.kind == BlockKind::Blank));
     if !fence(first) {
         return (Metadata::default(), 0);
     }
     let Some(close) = (first + 1..blocks.len()).find(|&index| fence(index)) else {
         return (Metadata::default(), 0);
     };
-    let len: u32 = blocks[..=close].iter().map(|block| block.len).sum();
+    let len = blocks.start_of(close + 1);
     let mut metadata = Metadata { span: Span::new(0, len), ..Metadata::default() };
     for line in text.line_of(0)..text.line_of(len) {
         let span = text.line_span(line);

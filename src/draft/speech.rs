@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::syntax::{BlockKind, PartKind, Tree};
+use crate::syntax::{BlockKind, Kept, PartKind, Reparsed, Tree};
 
-use super::{DocumentKind, Kept, Series, assemble};
+use super::{DocumentKind, Series, assemble};
 
 /// One speech.
 #[derive(Clone, Debug)]
@@ -24,8 +24,11 @@ pub struct Speech {
 /// The speeches of a text.
 pub(super) fn speeches(tree: &Tree, first_block: usize, kind: DocumentKind) -> Vec<Speech> {
     let blocks = tree.blocks();
-    let mut bounds: Vec<usize> =
-        (first_block..blocks.len()).filter(|&i| blocks[i].parse.speaker.is_some()).collect();
+    let mut bounds: Vec<usize> = (first_block..)
+        .zip(blocks.range(first_block..blocks.len()))
+        .filter(|(_, block)| block.parse.speaker.is_some())
+        .map(|(index, _)| index)
+        .collect();
     // What stands before the first speaker line is no speech of a record, but the head of a statement.
     if bounds.first() != Some(&first_block) && first_block < blocks.len() {
         bounds.insert(0, first_block);
@@ -44,11 +47,52 @@ impl Speech {
         Speech { series: assemble::series(tree, first, end).into(), ..Speech::plain(tree, first, end) }
     }
 
+    /// The same speech where it starts at another block.
+    fn moved(&self, first: usize) -> Speech {
+        if first == self.first {
+            return self.clone();
+        }
+        let moved = |block: &mut usize| *block = *block + first - self.first;
+        let mut series = self.series.to_vec();
+        for list in &mut series {
+            list.announced.iter_mut().for_each(|announced| moved(&mut announced.block));
+            for point in &mut list.points {
+                moved(&mut point.mention.block);
+                moved(&mut point.end.block);
+            }
+        }
+        Speech { first, end: self.end + first - self.first, series: series.into(), ..self.clone() }
+    }
+
     /// The same without its series.
     fn plain(tree: &Tree, first: usize, end: usize) -> Speech {
-        let words = tree.blocks()[first..end].iter().map(|block| block.parse.words).sum();
+        let words = tree.blocks().range(first..end).map(|block| block.parse.words).sum();
         Speech { first, end, words, series: Arc::default(), kept: Kept::default() }
     }
+}
+
+/// The speeches of a text that had `speeches` before an edit that moved no speaker line; none where they
+/// must be told anew. Only what was edited is read, the rest moves.
+pub(super) fn edited(speeches: &[Speech], tree: &Tree, reparsed: Reparsed) -> Option<Vec<Speech>> {
+    let Reparsed { first, removed, inserted, .. } = reparsed;
+    let shifted = |block: usize| block + inserted - removed;
+    // What is put between two speeches belongs to the one before.
+    let belongs = |speech: &Speech| speech.first < first || removed > 0 && speech.first == first;
+    let start = speeches.partition_point(belongs).checked_sub(1)?;
+    let end = start + 1 + speeches[start + 1..].partition_point(|speech| speech.first < first + removed);
+    let mut edited = Vec::with_capacity(speeches.len());
+    edited.extend_from_slice(&speeches[..start]);
+    for speech in &speeches[start..end] {
+        let from = if speech.first <= first { speech.first } else { shifted(speech.first) };
+        let to = shifted(speech.end);
+        if from >= to {
+            return None;
+        }
+        edited.push(Speech::read(tree, from, to));
+    }
+    let moved = |speech: &Speech| speech.moved(shifted(speech.first));
+    edited.extend(speeches[end..].iter().map(moved));
+    Some(edited)
 }
 
 /// Whether a series ends before this block: a new section, or another capacity.

@@ -4,6 +4,7 @@
 //! An action is tried on a copy of the draft before it is offered: a fix that would not mend its finding,
 //! or that would put another into an enumeration, is not shown.
 
+mod acronym;
 mod announced_count;
 mod citation;
 mod delimiters;
@@ -22,6 +23,7 @@ mod run_in;
 mod state_name;
 mod swap;
 mod symbol;
+mod usage;
 mod weekday;
 
 use crate::rules::{Finding, Subject};
@@ -89,15 +91,34 @@ pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action> {
     actions
 }
 
+/// The fixes that may be applied unseen, with what each does, in the order of their findings.
+pub(super) fn safe_fixes(snapshot: &Snapshot) -> Vec<(String, Vec<Edit>)> {
+    let desk = Desk::new(snapshot);
+    let mut safe = Vec::new();
+    for (finding, shown) in diagnostics::findings(snapshot) {
+        let offers = fixes(&desk, &finding).into_iter().filter(|offer| offer.safe);
+        safe.extend(
+            offers.filter_map(|offer| Some((offer.title, desk.tried(offer.edits, Some(shown.code))?))),
+        );
+    }
+    safe
+}
+
 /// What may mend a finding.
 fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
     let (speech, series, point) = match finding.subject {
         Subject::Place => {
             return match finding.rule.code {
                 "unbalanced-brackets" | "unbalanced-quotations" => delimiters::offers(desk, finding.at),
+                "abbreviated-organ" | "unofficial-percentage" | "unofficial-spelling" | "wrong-capitals" => {
+                    Vec::from_iter(usage::offer(desk, finding.rule.code, finding.at))
+                }
+                "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
+                "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),
                 "malformed-symbol" => Vec::from_iter(symbol::offer(desk, finding.at)),
+                "missing-resolution-year" => Vec::from_iter(resolution_year::missing(desk, finding.at)),
                 "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
                 "two-presiding-officers" => Vec::from_iter(presiding::offer(desk, finding)),
                 "unknown-state" => Vec::from_iter(state_name::offer(desk, finding.at)),

@@ -1,14 +1,22 @@
 //! What a careful editor would mark.
 
+use std::ops::RangeInclusive;
+
 use crate::draft::{DocumentKind, Status, Style};
-use crate::rules::{self, Anchor, Cx, Finding, Severity};
+use crate::rules::{self, Anchor, Cx, Finding, Rule, Severity};
 use crate::settings::Level;
-use crate::text::Span;
 
 use super::{Diagnostic, Related, Snapshot};
 
 pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
     findings(snapshot).into_iter().map(|(_, shown)| shown).collect()
+}
+
+/// How much one rule finds by itself, whatever is known of the draft already.
+pub(super) fn found_by(snapshot: &Snapshot, rule: &Rule) -> usize {
+    let mut found = Vec::new();
+    (rule.check)(&context(snapshot), &mut found);
+    found.len()
 }
 
 /// What is found and shown, in the order of the text: each finding as the rule made it, and as the drafter
@@ -19,8 +27,8 @@ pub(super) fn findings(snapshot: &Snapshot) -> Vec<(Finding, Diagnostic)> {
     if found.is_empty() {
         return Vec::new();
     }
-    let starts = snapshot.draft().tree().starts();
-    let place = |at: Anchor| at.span.shifted(starts[at.block]);
+    let tree = snapshot.draft().tree();
+    let place = |at: Anchor| at.span.shifted(tree.block_start(at.block));
     let shown = |finding: Finding| {
         let severity = graded(snapshot, &finding)?;
         let related = finding.related.iter();
@@ -36,7 +44,9 @@ pub(super) fn findings(snapshot: &Snapshot) -> Vec<(Finding, Diagnostic)> {
     let pen = pen(snapshot, context.status);
     found
         .into_iter()
-        .filter(|finding| !(finding.ripens && pen.is_some_and(|pen| under_pen(finding, pen, &starts))))
+        .filter(|finding| {
+            !(finding.ripens && pen.as_ref().is_some_and(|pen| pen.contains(&finding.at.block)))
+        })
         .filter_map(shown)
         .collect()
 }
@@ -51,24 +61,20 @@ pub(super) fn context(snapshot: &Snapshot) -> Cx<'_> {
         DocumentKind::Record | DocumentKind::Resolution => Style::UnitedNations,
     };
     let style = settings.style.unwrap_or(usual);
-    Cx {
-        draft,
-        status,
-        style,
-        own_rate: settings.words_per_minute,
-        speeches: 0..draft.meaning().speeches.len(),
+    Cx::new(draft, status, style, settings.words_per_minute)
+}
+
+/// The blocks that the pen is in, where a text is being written.
+fn pen(snapshot: &Snapshot, status: Status) -> Option<RangeInclusive<usize>> {
+    let pen = snapshot.draft().pen().filter(|_| status == Status::Draft)?;
+    let tree = snapshot.draft().tree();
+    let (mut first, start) = tree.block_at(pen.start)?;
+    let (last, _) = tree.block_at(pen.end)?;
+    // At the very end of a paragraph the pen is in that one too.
+    if first > 0 && start == pen.start {
+        first -= 1;
     }
-}
-
-/// Where the pen is, in a text that is being written.
-fn pen(snapshot: &Snapshot, status: Status) -> Option<Span> {
-    snapshot.draft().pen().filter(|_| status == Status::Draft)
-}
-
-/// Whether the paragraph of a finding is the one being written.
-fn under_pen(finding: &Finding, pen: Span, starts: &[u32]) -> bool {
-    let block = Span::new(starts[finding.at.block], starts[finding.at.block + 1]);
-    block.meets(pen)
+    Some(first..=last)
 }
 
 /// How loudly a finding is told under the settings; nothing where its rule is off.

@@ -27,6 +27,8 @@ mod table;
 mod terms;
 #[path = "build/trie.rs"]
 mod trie;
+#[path = "build/usage.rs"]
+mod usage;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -51,6 +53,7 @@ fn main() -> io::Result<()> {
         ("former_members.rs", table(&data.join("former_members.csv"), former_members::generate)),
         ("old_resolutions.rs", table(&data.join("old_resolutions.csv"), old_resolutions::generate)),
         ("sessions.rs", table(&data.join("sessions.csv"), sessions::generate)),
+        ("usage.rs", table(&data.join("usage.csv"), usage::generate)),
     ];
     let mut failed = false;
     for (name, table) in tables {

@@ -35,6 +35,8 @@ pub struct PackFile {
     pub spaced: bool,
     /// The marks that end a sentence.
     pub sentence_ends: Vec<char>,
+    /// The marks that open and close quotations.
+    pub quotation_marks: Vec<char>,
     /// Words that are followed by a full stop which ends no sentence; without that stop.
     #[serde(default)]
     pub abbreviations: HashSet<String>,
@@ -54,6 +56,9 @@ pub struct PackFile {
     /// How resolutions are cited.
     #[serde(default)]
     pub citation: CitationWords,
+    /// What tells a plural of letters from a possessive.
+    #[serde(default)]
+    pub acronyms: AcronymWords,
     /// The names in dates.
     #[serde(default)]
     pub dates: DateWords,
@@ -205,6 +210,18 @@ pub struct CitationWords {
     pub written: String,
     /// How a resolution of the Security Council is cited where the Council is not named before it.
     pub written_in_full: String,
+}
+
+/// What tells a plural of letters from a possessive. Words are in lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AcronymWords {
+    /// Letters better known than what they stand for; their case counts.
+    pub familiar: HashSet<String>,
+    /// Words before a plural.
+    pub before_plurals: HashSet<String>,
+    /// Words behind a plural, and behind no possessive.
+    pub after_plurals: HashSet<String>,
 }
 
 /// The names in dates, in lower case where the language has one.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::draft::{Draft, Mention, Point, Series, Speech, Status, Style};
 use crate::lexicon::pack::Pack;
-use crate::syntax::Parse;
+use crate::syntax::{Parse, Sort};
 
 use super::{Anchor, Finding, Rule, Severity, Subject};
 
@@ -19,11 +19,22 @@ pub struct Cx<'a> {
     pub style: Style,
     /// The speaker's own rate a minute.
     pub own_rate: Option<u32>,
-    /// The speeches that are looked at: all of them, or one for a rule that sees a speech at a time.
+    /// The speeches that are looked at, by index: all of them, or one for a rule that sees a speech at a
+    /// time.
     pub speeches: Range<usize>,
+    /// The blocks that are looked at, by index in the tree: all of them, or a few for a rule that sees
+    /// paragraphs by themselves.
+    pub blocks: Range<usize>,
 }
 
 impl<'a> Cx<'a> {
+    /// Looks at the whole of a draft that is a `status` text in a `style`.
+    pub fn new(draft: &'a Draft, status: Status, style: Style, own_rate: Option<u32>) -> Cx<'a> {
+        let speeches = 0..draft.meaning().speeches.len();
+        let blocks = draft.meaning().first_block..draft.tree().blocks().len();
+        Cx { draft, status, style, own_rate, speeches, blocks }
+    }
+
     /// The speeches that are looked at, with their indices in the draft.
     pub fn speeches(&self) -> impl Iterator<Item = (usize, &'a Speech)> + use<'a> {
         let speeches = self.draft.meaning().speeches.get(self.speeches.clone()).unwrap_or(&[]);
@@ -44,8 +55,14 @@ impl<'a> Cx<'a> {
 
     /// The blocks that hold what a rule for single paragraphs looks at, by index; all others are passed over.
     pub(super) fn noted(&self) -> impl Iterator<Item = (usize, &'a Parse)> + use<'a> {
-        let blocks = self.draft.tree().blocks().iter().enumerate().skip(self.draft.meaning().first_block);
-        blocks.filter(|(_, block)| block.noted).map(|(index, block)| (index, &*block.parse))
+        let noted = self.draft.tree().blocks().of_sort(Sort::Noted, self.blocks.clone());
+        noted.map(|(index, block)| (index, &*block.parse))
+    }
+
+    /// The same in a speech, for a rule that sees a speech at a time.
+    pub(super) fn noted_in(&self, speech: &Speech) -> impl Iterator<Item = (usize, &'a Parse)> + use<'a> {
+        let noted = self.draft.tree().blocks().of_sort(Sort::Noted, speech.first..speech.end);
+        noted.map(|(index, block)| (index, &*block.parse))
     }
 
     /// The text of a place: for messages, not for looking around.
@@ -123,10 +140,7 @@ pub fn ordinal_name(number: u32) -> String {
     format!("{number}{ending}")
 }
 
-/// A point as messages name it.
-pub type PointName = String;
-
 /// "third point", "last point".
-pub fn point_label(point: &Point) -> PointName {
+pub fn point_label(point: &Point) -> String {
     point.number().map_or_else(|| "last point".to_owned(), |number| format!("{} point", ordinal_name(number)))
 }

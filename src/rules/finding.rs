@@ -68,3 +68,37 @@ pub enum Subject {
         series: usize,
     },
 }
+
+/// Where the places and subjects of findings are counted from, so that they can be kept with a part of a
+/// draft that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Base {
+    /// Index of a block in the tree.
+    pub(super) block: usize,
+    /// Index of a speech in the draft.
+    pub(super) speech: usize,
+}
+
+impl Finding {
+    /// A finding counted from the start of the draft, counted from `base`.
+    pub(super) fn counted_from(mut self, base: Base) -> Finding {
+        self.count(|block| *block -= base.block, |speech| *speech -= base.speech);
+        self
+    }
+
+    /// A finding counted from `base`, counted from the start of the draft.
+    pub(super) fn moved(&self, base: Base) -> Finding {
+        let mut moved = self.clone();
+        moved.count(|block| *block += base.block, |speech| *speech += base.speech);
+        moved
+    }
+
+    fn count(&mut self, mut block: impl FnMut(&mut usize), mut speech: impl FnMut(&mut usize)) {
+        block(&mut self.at.block);
+        self.related.iter_mut().for_each(|(at, _)| block(&mut at.block));
+        match &mut self.subject {
+            Subject::Place => {}
+            Subject::Point { speech: index, .. } | Subject::Series { speech: index, .. } => speech(index),
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
 use crate::draft::DocumentKind;
+use crate::syntax::Sort;
 
 rule! {
     /// A long paragraph stands twice in one speech.
@@ -24,7 +25,7 @@ rule! {
     ///
     /// ## When it is silent
     /// A paragraph of forty words or fewer, and what is said three times or more, is a refrain.
-    pub(super) static REPEATED_PARAGRAPH = "repeated-paragraph", Information, Paragraphs, check;
+    pub(super) static REPEATED_PARAGRAPH = "repeated-paragraph", Information, Speech, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
@@ -32,9 +33,9 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let blocks = cx.draft.tree().blocks();
-    for speech in &cx.draft.meaning().speeches {
-        let long = (speech.first..speech.end).filter(|&index| blocks[index].echo != 0);
-        let mut echoes: Vec<(u64, usize)> = long.map(|index| (blocks[index].echo, index)).collect();
+    for (_, speech) in cx.speeches() {
+        let long = blocks.of_sort(Sort::Long, speech.first..speech.end);
+        let mut echoes: Vec<(u64, usize)> = long.map(|(index, block)| (block.parse.echo, index)).collect();
         echoes.sort_unstable();
         for same in echoes.chunk_by(|a, b| a.0 == b.0) {
             let &[(_, first), (_, second)] = same else { continue };

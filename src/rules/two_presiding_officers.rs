@@ -1,7 +1,7 @@
 //! A presiding officer addressed in two ways.
 
 use crate::draft::DocumentKind;
-use crate::syntax::Address;
+use crate::syntax::{Address, Sort};
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
 
@@ -29,8 +29,8 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         return;
     }
     for (_, speech) in cx.speeches() {
-        let blocks = cx.draft.tree().blocks().iter().enumerate().take(speech.end).skip(speech.first);
-        let all: Vec<(usize, Address)> = blocks
+        let addressing = cx.draft.tree().blocks().of_sort(Sort::Addressing, speech.first..speech.end);
+        let all: Vec<(usize, Address)> = addressing
             .flat_map(|(index, block)| block.parse.addresses.iter().map(move |address| (index, *address)))
             .collect();
         let Some(usual) = usual(&all) else { continue };

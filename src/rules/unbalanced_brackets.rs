@@ -1,6 +1,7 @@
 //! Brackets that open and do not close, or close and did not open.
 
-use crate::syntax::{Delimiter, DelimiterKind};
+use crate::draft::Speech;
+use crate::syntax::{Delimiter, DelimiterKind, Sort};
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
 
@@ -15,7 +16,7 @@ rule! {
     /// > We commend the United Nations Mission in Liberia **(**UNMIL for its work.
     ///
     /// Close the bracket, or take it out.
-    pub(super) static UNBALANCED_BRACKETS = "unbalanced-brackets", Information, Paragraphs, check;
+    pub(super) static UNBALANCED_BRACKETS = "unbalanced-brackets", Information, Speech, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
@@ -42,18 +43,16 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 /// The delimiters of these kinds that have no partner in their paragraph, or in the part of it behind a
 /// stray blank line.
 pub(super) fn unpaired(cx: &Cx<'_>, kinds: &[DelimiterKind]) -> Vec<(Anchor, Delimiter)> {
+    cx.speeches().flat_map(|(_, speech)| unpaired_in(cx, speech, kinds)).collect()
+}
+
+fn unpaired_in(cx: &Cx<'_>, speech: &Speech, kinds: &[DelimiterKind]) -> Vec<(Anchor, Delimiter)> {
     let blocks = cx.draft.tree().blocks();
     let mut found = Vec::new();
-    if !cx.draft.tree().is_loose() {
-        return found;
-    }
     let mut open: Vec<(Anchor, Delimiter)> = Vec::new();
     let goes_on = |index: usize| blocks[index].parse.starts_small || !blocks[index - 1].parse.ends_stopped;
-    for (index, block) in blocks.iter().enumerate().skip(cx.draft.meaning().first_block) {
-        // A block whose delimiters all have their partners can neither need nor give one.
-        if !block.loose {
-            continue;
-        }
+    // A block whose delimiters all have their partners can neither need nor give one.
+    for (index, block) in blocks.of_sort(Sort::Loose, speech.first..speech.end) {
         let parse = &block.parse;
         if open.last().is_some_and(|(last, _)| !(last.block + 1..=index).all(goes_on)) {
             found.append(&mut open);
@@ -64,7 +63,7 @@ pub(super) fn unpaired(cx: &Cx<'_>, kinds: &[DelimiterKind]) -> Vec<(Anchor, Del
                 open.push((at, *delimiter));
                 continue;
             }
-            match open.iter().rposition(|(_, other)| other.kind == delimiter.kind) {
+            match open.iter().rposition(|(_, other)| other.kind.pairs_with(delimiter.kind)) {
                 Some(partner) => {
                     open.remove(partner);
                 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 
+use super::commands;
 use crate::proto::SOURCE;
 use crate::text::Encoding;
 
@@ -41,6 +42,10 @@ pub(super) struct Peer {
     pub(super) registers_configuration: bool,
     /// The address of a rule's manual page, with `{code}` in it.
     pub(super) rule_uri: Option<String>,
+    /// It changes texts when it is asked to.
+    pub(super) applies_edits: bool,
+    /// It wants to be told of each draft in figures.
+    pub(super) follows_status: bool,
 }
 
 impl Peer {
@@ -53,7 +58,8 @@ impl Peer {
         let formats = document.hover.and_then(|hover| hover.content_format).unwrap_or_default();
         let items = document.completion.and_then(|it| it.completion_item).unwrap_or_default();
         let beside = items.documentation_format.unwrap_or_default();
-        let rule_uri = params.initialization_options.as_ref().and_then(|options| options["ruleUri"].as_str());
+        let option = |name| params.initialization_options.as_ref().and_then(|options| options.get(name));
+        let rule_uri = option("ruleUri").and_then(Value::as_str);
         Peer {
             encoding: encoding(encodings.unwrap_or_default()),
             pulls: document.diagnostic.is_some(),
@@ -78,11 +84,14 @@ impl Peer {
                 .did_change_configuration
                 .and_then(|it| it.dynamic_registration)),
             rule_uri: rule_uri.filter(|template| template.contains("{code}")).map(str::to_owned),
+            applies_edits: yes(workspace.apply_edit),
+            follows_status: yes(option("statusChanged").and_then(Value::as_bool)),
         }
     }
 
     /// What this client is offered.
     pub(super) fn offers(&self) -> lsp::ServerCapabilities {
+        let commands = Some(commands::names(self.applies_edits)).filter(|names| !names.is_empty());
         lsp::ServerCapabilities {
             position_encoding: Some(match self.encoding {
                 Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
@@ -130,6 +139,10 @@ impl Peer {
                     ]),
                     ..lsp::CodeActionOptions::default()
                 })
+            }),
+            execute_command_provider: commands.map(|commands| lsp::ExecuteCommandOptions {
+                commands,
+                ..lsp::ExecuteCommandOptions::default()
             }),
             diagnostic_provider: self.pulls.then(|| {
                 lsp::DiagnosticServerCapabilities::Options(lsp::DiagnosticOptions {

@@ -136,6 +136,9 @@ impl Document {
         self.revision = revision;
         let reads_otherwise = layers.reading() != self.layers.reading();
         self.layers = layers;
+        if let Stage::Read(draft) = &mut self.stage {
+            draft.forget();
+        }
         Some(if reads_otherwise { self.read(revision) } else { None })
     }
 

@@ -17,10 +17,13 @@ pub(super) enum Question {
     Links,
     Folds,
     Selections,
+    Summary,
+    Podium,
+    Delivery,
 }
 
 /// How many there are.
-const QUESTIONS: usize = Question::Selections as usize + 1;
+const QUESTIONS: usize = Question::Delivery as usize + 1;
 
 /// The most that an answer may take on the handlers' task.
 const BRISK: Duration = Duration::from_millis(2);

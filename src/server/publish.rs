@@ -1,15 +1,20 @@
-//! The one task that sends findings. It is woken with a document's address, looks at the latest there is of
-//! it, and sends that with its version. What was overtaken while it was computed is dropped, since whoever
-//! overtook it has woken the task again; so the version at which the client rests is always sent.
+//! The one task that sends findings, and figures to a client that follows them. It is woken with a document's
+//! address, looks at the latest there is of it, and sends that with its version. What was overtaken while it
+//! was computed is dropped, since whoever overtook it has woken the task again; so the version at which the
+//! client rests is always sent.
 
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use serde_json::{Value, json};
 
 use tokio::sync::mpsc;
 use tower_lsp::Client;
 use tower_lsp::ls_types::Uri;
 
+use super::errands::StatusChanged;
 use super::pace::Question;
-use super::session::{Due, Session};
+use super::session::{Due, Found, Session};
 use super::view::View;
 
 /// The bell of the task. The task ends when it is dropped.
@@ -35,6 +40,7 @@ impl Publisher {
 
 async fn publish(session: Arc<Session>, client: Client, mut calls: mpsc::UnboundedReceiver<Uri>) {
     let mut due = Vec::new();
+    let mut told: HashMap<Uri, Value> = HashMap::new();
     while let Some(uri) = calls.recv().await {
         due.push(uri);
         while let Ok(uri) = calls.try_recv() {
@@ -43,6 +49,9 @@ async fn publish(session: Arc<Session>, client: Client, mut calls: mpsc::Unbound
             }
         }
         for uri in due.drain(..) {
+            if session.peer().follows_status {
+                tell_status(&session, &client, &uri, &mut told).await;
+            }
             match session.due(&uri) {
                 Due::Nothing => {}
                 Due::Clear => client.publish_diagnostics(uri, Vec::new(), None).await,
@@ -60,5 +69,25 @@ async fn send(session: &Session, client: &Client, view: View) {
     };
     if session.is_current(&uri, revision) {
         client.publish_diagnostics(uri, findings, Some(version)).await;
+    }
+}
+
+/// Tells the client of a draft in figures, unless it was told the same before.
+async fn tell_status(session: &Session, client: &Client, uri: &Uri, told: &mut HashMap<Uri, Value>) {
+    let view = match session.find(uri) {
+        Found::Document(view) => *view,
+        Found::Waiting(..) => return,
+        Found::Nothing => {
+            told.remove(uri);
+            return;
+        }
+    };
+    let version = view.version;
+    let Ok(status) = view.ask(Question::Summary, View::summary).await else { return };
+    if told.get(uri) != Some(&status) {
+        let mut changed = status.clone();
+        changed["textDocument"] = json!({ "uri": uri, "version": version });
+        client.send_notification::<StatusChanged>(changed).await;
+        told.insert(uri.clone(), status);
     }
 }

@@ -7,11 +7,10 @@ mod faults;
 mod texts;
 
 use serde_json::{Value, json};
-use tower_lsp::LspService;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::TextDocumentIdentifier;
 
-use super::{Rapporteur, converse};
+use super::{Rapporteur, converse, service};
 use client::Client;
 
 const URI: &str = "file:///statement.txt";
@@ -19,7 +18,7 @@ const URI: &str = "file:///statement.txt";
 /// A client of the real server, which can be asked for the text and the version of a document.
 async fn client_that_sees_texts(capabilities: Value) -> Client {
     let mut client = Client::connect(|input, output| async {
-        let (service, socket) = LspService::build(Rapporteur::new).custom_method("test/text", text).finish();
+        let (service, socket) = service().custom_method("test/text", text).finish();
         converse(input, output, service, socket).await
     });
     client.initialize(capabilities, Value::Null).await;

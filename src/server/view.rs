@@ -2,6 +2,7 @@
 
 mod completion;
 mod navigation;
+mod speech;
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -1,5 +1,7 @@
 //! Acronyms, and where a text spells them out.
 
+use crate::lexicon::pack::Pack;
+use crate::lexicon::terms::{self, Kind, Term};
 use crate::text::Span;
 
 use super::word;
@@ -13,6 +15,26 @@ pub struct Acronym {
     pub key: u32,
     /// Whether it is spelled out here.
     pub kind: AcronymKind,
+    /// Whether it stands alone in parentheses.
+    pub in_parentheses: bool,
+    /// What is wrong with it as it stands.
+    pub slip: Option<AcronymSlip>,
+}
+
+/// What may be wrong with an acronym by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AcronymSlip {
+    /// An apostrophe in a plural: all PCC's.
+    Apostrophe,
+    /// It stands in parentheses behind the name of another term.
+    OtherName {
+        /// The words before the parentheses; bytes, relative to the block.
+        words: Span,
+        /// The term that they name.
+        named: &'static Term,
+        /// Whether they name several.
+        plural: bool,
+    },
 }
 
 /// What a text does with an acronym.
@@ -30,7 +52,7 @@ const SMALL_WORD: usize = 3;
 const LONGEST: usize = 16;
 
 /// The acronyms of a block.
-pub(super) fn acronyms(text: &str) -> Box<[Acronym]> {
+pub(super) fn acronyms(text: &str, pack: &Pack) -> Box<[Acronym]> {
     // Most paragraphs have few capitals in a row; the test of bytes is cheaper than that of words.
     if !text.as_bytes().windows(2).any(|pair| {
         pair[0].is_ascii_uppercase() && (pair[1].is_ascii_uppercase() || pair[1].is_ascii_digit())
@@ -41,7 +63,9 @@ pub(super) fn acronyms(text: &str) -> Box<[Acronym]> {
         .filter(|(_, word)| is_acronym(word))
         .map(|(span, word)| {
             let kind = definition(text, span).map_or(AcronymKind::Use, AcronymKind::Definition);
-            Acronym { span, key: key(word), kind }
+            let in_parentheses =
+                text[..span.start as usize].ends_with('(') && text[span.end as usize..].starts_with(')');
+            Acronym { span, key: key(word), kind, in_parentheses, slip: slip(text, span, kind, pack) }
         })
         .collect()
 }
@@ -76,6 +100,75 @@ fn is_acronym(word: &str) -> bool {
             || capitals == 1 && figures > 0 && small == 0)
 }
 
+/// What is wrong with the acronym at `span`, as far as the terms that are known tell.
+fn slip(text: &str, span: Span, kind: AcronymKind, pack: &Pack) -> Option<AcronymSlip> {
+    if pack.words().language != terms::LANGUAGE || kind != AcronymKind::Use {
+        return None;
+    }
+    if span.of(text).ends_with("'s") || span.of(text).ends_with("’s") {
+        return is_plural_with_apostrophe(text, span, pack).then_some(AcronymSlip::Apostrophe);
+    }
+    other_name(text, span)
+}
+
+/// Whether a plural is meant and no possessive: what stands around it tells.
+fn is_plural_with_apostrophe(text: &str, span: Span, pack: &Pack) -> bool {
+    if !terms::by_acronym(stem(span.of(text))).any(|term| term.acronym_plural.is_some()) {
+        return false;
+    }
+    let words = &pack.words().acronyms;
+    let before = word::before(text, span.start as usize).filter(word::Word::adjoins);
+    let counted = before.is_some_and(|word| {
+        words.before_plurals.contains(&word.lower()) || word.text.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let tail = &text[span.end as usize..];
+    let after = word::after(text, span.end as usize).filter(word::Word::adjoins);
+    let ends = tail.trim_end().is_empty() || tail.starts_with(['.', ',', ';', ':', ')', '?', '!']);
+    counted || ends || after.is_some_and(|word| words.after_plurals.contains(&word.lower()))
+}
+
+/// The term named right before the parentheses in which the acronym of another stands alone.
+fn other_name(text: &str, span: Span) -> Option<AcronymSlip> {
+    let stem = stem(span.of(text));
+    let before = text[..span.start as usize].strip_suffix('(')?;
+    if !text[span.end as usize..].starts_with(')') {
+        return None;
+    }
+    let mut at = before.len();
+    let mut found = None;
+    for _ in 0..LONGEST_NAME {
+        let Some(word) = word::before(before, at).filter(|word| word.gap.chars().all(char::is_whitespace))
+        else {
+            break;
+        };
+        at = word.start;
+        let words = Span::new(at as u32, before.trim_end().len() as u32);
+        if let Some(named) = terms::by_name(words.of(text)).next() {
+            found = Some((words, named));
+        }
+    }
+    let (words, named) = found?;
+    // A mission is not its country, nor a force the group that sent it: only like is taken for like.
+    let like = |term: &Term| term.kind == named.kind && term.kind != Kind::State;
+    if !terms::by_acronym(stem).any(like) {
+        return None;
+    }
+    let is_its_own = |term: &Term| {
+        let known = [term.acronym, term.acronym_plural].into_iter().flatten();
+        known.chain(term.aliases.iter().copied()).any(|known| known == stem)
+    };
+    let mut of_that_name = terms::by_name(words.of(text));
+    if named.acronym.is_none() || of_that_name.any(is_its_own) {
+        return None;
+    }
+    let plural =
+        named.plural.is_some_and(|plural| plural.len() == words.of(text).len() && plural != named.name);
+    Some(AcronymSlip::OtherName { words, named, plural })
+}
+
+/// The most words of a name that an acronym stands for.
+const LONGEST_NAME: usize = 10;
+
 /// The words that the acronym at `span` stands for, where the text gives them: before it, when it stands
 /// alone in parentheses, or in the parentheses behind it.
 fn definition(text: &str, span: Span) -> Option<Span> {
@@ -92,6 +185,10 @@ fn definition(text: &str, span: Span) -> Option<Span> {
     }
     let inner = tail.trim_start().strip_prefix('(')?;
     let close = inner.find(')').filter(|close| *close < 160)?;
+    // What repeats the letters explains another word: GRL (“GRL items”).
+    if inner[..close].contains(stem) {
+        return None;
+    }
     let from = text.len() - inner.len();
     let words: Vec<Span> =
         word::words_in(&inner[..close]).map(|(span, _)| span.shifted(from as u32)).collect();
@@ -156,7 +253,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, Option<&str>)]) {
-        let found: Vec<_> = acronyms(text)
+        let found: Vec<_> = acronyms(text, Pack::fallback())
             .iter()
             .map(|acronym| {
                 let full = match acronym.kind {
@@ -182,6 +279,7 @@ mod tests {
     #[test]
     fn an_acronym_may_stand_before_its_words() {
         check("LDCs (least developed countries) ask", &[("LDCs", Some("least developed countries"))]);
+        check("under the LDC (“LDC item(s)”)", &[("LDC", None), ("LDC", None)]);
     }
 
     #[test]

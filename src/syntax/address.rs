@@ -38,7 +38,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let pack = Pack::fallback();
-        let found = addresses(&pack.cues(text), text, &delimiter::delimiters(text), pack);
+        let found = addresses(&pack.cues(text), text, &delimiter::delimiters(text, pack), pack);
         let found: Vec<&str> = found.iter().map(|address| address.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -6,6 +6,7 @@ use crate::text::Span;
 use super::acronym::{self, Acronym};
 use super::address::{self, Address};
 use super::announcement::{self, Announcement};
+use super::blocks::{Sort, Sorts};
 use super::citation::{self, Citation};
 use super::date::{self, WrittenDate};
 use super::delimiter::{self, Delimiter};
@@ -15,6 +16,7 @@ use super::part::{self, Part};
 use super::speaker::{self, SpeakerLine};
 use super::symbol_slip::{self, SymbolSlip};
 use super::unresolved::{self, Unresolved};
+use super::usage::{self, Usages};
 use super::{Change, sentence, word};
 
 /// What kind of paragraph a block is, as far as it shows by itself.
@@ -75,6 +77,8 @@ pub struct Parse {
     pub dates: Box<[WrittenDate]>,
     /// How it addresses the presiding officer.
     pub addresses: Box<[Address]>,
+    /// Its ways of writing of which the Organization has its own.
+    pub usages: Usages,
     /// What it holds open.
     pub unresolved: Box<[Unresolved]>,
     /// Its brackets and quotation marks.
@@ -96,6 +100,7 @@ impl Parse {
     pub(super) fn change(&self, new: &Parse) -> Change {
         if self.speaker.is_some() != new.speaker.is_some()
             || self.organ_line != new.organ_line
+            || self.organ_line && self.kind != new.kind
             || self.kind == BlockKind::Fence
             || new.kind == BlockKind::Fence
         {
@@ -110,18 +115,43 @@ impl Parse {
             && self.marks == new.marks
             && self.announcements == new.announcements
             && self.parts == new.parts
-            && self.addresses == new.addresses;
+            && self.addresses == new.addresses
+            && self.acronyms == new.acronyms
+            && self.citations == new.citations
+            && self.usages == new.usages;
         if same { Change::Inside } else { Change::Summary }
     }
 }
 
 impl Parse {
+    /// Whether the byte at `at` of the block stands in a quotation that opened in it.
+    pub fn is_quoted(&self, at: u32) -> bool {
+        delimiter::is_quoted(&self.delimiters, at)
+    }
+
+    /// Whether the shape of the whole document may depend on it: on how many there are, or where.
+    pub(super) fn is_landmark(&self) -> bool {
+        self.speaker.is_some() || self.organ_line || self.kind == BlockKind::Fence
+    }
+
+    /// The sorts of blocks it belongs to.
+    pub(super) fn sorts(&self) -> Sorts {
+        Sorts::default()
+            .with(Sort::Loose, delimiter::is_loose(&self.delimiters))
+            .with(Sort::Noted, self.is_noted())
+            .with(Sort::Addressing, !self.addresses.is_empty())
+            .with(Sort::Long, self.echo != 0)
+            .with(Sort::Abbreviating, !self.acronyms.is_empty())
+    }
+
     /// Whether it holds anything that may be wrong by itself, whatever stands in other blocks.
-    pub(super) fn is_noted(&self) -> bool {
+    fn is_noted(&self) -> bool {
         !self.citations.is_empty()
             || !self.dates.is_empty()
             || !self.symbol_slips.is_empty()
             || !self.unresolved.is_empty()
+            || !self.usages.others.is_empty()
+            || self.acronyms.iter().any(|acronym| acronym.slip.is_some())
             || self.speaker.as_ref().is_some_and(|speaker| !speaker.known)
     }
 }
@@ -151,7 +181,7 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
     let hits = pack.cues(prose);
     let around = Surroundings { text: prose, body: body as usize, starts: &starts, pack };
     let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
-    let delimiters = delimiter::delimiters(prose);
+    let delimiters = delimiter::delimiters(prose, pack);
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
     let said = &prose[(body as usize).min(prose.len())..];
@@ -171,12 +201,17 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         marks: mark::marks(&hits, &around),
         announcements: announcement::announcements(&hits, &around),
         parts: part::parts(&hits, &starts),
-        acronyms: acronym::acronyms(prose),
+        acronyms: acronym::acronyms(prose, pack),
         citations: citation::citations(&hits, prose, &starts, pack),
         symbol_slips: symbol_slip::symbol_slips(prose),
         dates: date::dates(&hits, prose, pack),
         addresses: address::addresses(&hits, prose, &delimiters, pack),
         unresolved: unresolved::unresolved(&hits, prose, &delimiters, pack),
+        usages: if matches!(kind, BlockKind::Paragraph) {
+            usage::usages(prose, &starts, &delimiters, pack)
+        } else {
+            Usages::default()
+        },
         delimiters,
         letterhead: is_letterhead(prose, pack),
         organ_line: is_organ_line(prose.trim(), pack),
@@ -272,14 +307,17 @@ fn is_organ_line(text: &str, pack: &Pack) -> bool {
         let bare = line.trim_end_matches([',', '，', '،']).trim_end();
         let alone = line.len() == text.len() || bare.len() < line.len();
         let goes_on = lines.peek().is_some_and(|next| next.starts_with(char::is_lowercase));
-        if alone
-            && !goes_on
-            && pack.words().speech.organs.iter().any(|organ| bare.eq_ignore_ascii_case(organ))
-        {
+        if alone && !goes_on && pack.words().speech.organs.iter().any(|organ| is_organ(bare, organ)) {
             return true;
         }
     }
     false
+}
+
+/// Whether a line names an organ, in its own capitals or in nothing but capitals: "the United Nations General
+/// Assembly," in a letterhead is the end of a sentence.
+fn is_organ(line: &str, organ: &str) -> bool {
+    line == organ || !line.contains(char::is_lowercase) && line.eq_ignore_ascii_case(organ)
 }
 
 /// The drafter's notes in a block; a note that is not closed in its block is none.

@@ -1,5 +1,6 @@
 //! Brackets and quotation marks, as they open and close.
 
+use crate::lexicon::pack::Pack;
 use crate::text::Span;
 
 /// A bracket or a quotation mark.
@@ -24,10 +25,54 @@ pub enum DelimiterKind {
     StraightQuotation,
 }
 
-/// The delimiters of a block. Single quotation marks are apostrophes more often than not, and are left out.
-pub(super) fn delimiters(text: &str) -> Box<[Delimiter]> {
-    let is_one = |c: char| matches!(c, '(' | ')' | '[' | ']' | '“' | '”' | '„' | '«' | '»' | '"');
-    text.match_indices(is_one).filter_map(|(at, sign)| delimiter(text, at, sign)).collect()
+impl DelimiterKind {
+    /// Whether it sets off what someone else said.
+    pub fn quotes(self) -> bool {
+        !matches!(self, DelimiterKind::Parenthesis | DelimiterKind::Square)
+    }
+
+    /// Whether what one opens the other may close: the marks of a quotation are often of two kinds, as when a
+    /// curly one was typed and a straight one pasted.
+    pub fn pairs_with(self, other: DelimiterKind) -> bool {
+        self == other || self.quotes() && other.quotes()
+    }
+}
+
+/// The delimiters of a block. Single quotation marks are apostrophes more often than not, and are left out,
+/// and so is what the language does not quote with.
+pub(super) fn delimiters(text: &str, pack: &Pack) -> Box<[Delimiter]> {
+    let marks = &pack.words().quotation_marks;
+    let is_one = |c: char| matches!(c, '(' | ')' | '[' | ']') || marks.contains(&c);
+    let mut found: Vec<Delimiter> = Vec::new();
+    let mut straight_is_open = false;
+    for (at, sign) in text.match_indices(is_one) {
+        if sign != "\"" {
+            found.extend(delimiter(text, at, sign));
+            continue;
+        }
+        if let Some(opens) = straight(text, at, straight_is_open) {
+            straight_is_open = opens;
+            let span = Span::new(at as u32, at as u32 + 1);
+            found.push(Delimiter { span, kind: DelimiterKind::StraightQuotation, opens });
+        }
+    }
+    found.into_boxed_slice()
+}
+
+/// Whether the straight mark at `at` opens a quotation; nothing where it stands for inches or minutes.
+fn straight(text: &str, at: usize, is_open: bool) -> Option<bool> {
+    let before = text[..at].chars().next_back();
+    let after = text[at + 1..].chars().next();
+    if !is_open && before.is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let free_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-'));
+    let free_after = after.is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ']' | ',' | '.' | ';'));
+    Some(match (free_before, free_after) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => !is_open,
+    })
 }
 
 /// Whether one of a block's delimiters has no partner in the block.
@@ -36,7 +81,7 @@ pub(super) fn is_loose(delimiters: &[Delimiter]) -> bool {
     for delimiter in delimiters {
         if delimiter.opens {
             open.push(delimiter.kind);
-        } else if let Some(partner) = open.iter().rposition(|kind| *kind == delimiter.kind) {
+        } else if let Some(partner) = open.iter().rposition(|kind| kind.pairs_with(delimiter.kind)) {
             open.remove(partner);
         } else {
             return true;
@@ -47,17 +92,15 @@ pub(super) fn is_loose(delimiters: &[Delimiter]) -> bool {
 
 /// Whether `at` stands inside a quotation that opened in the same block.
 pub(super) fn is_quoted(delimiters: &[Delimiter], at: u32) -> bool {
-    let marks = [DelimiterKind::Quotation, DelimiterKind::Guillemet, DelimiterKind::StraightQuotation];
     let before = delimiters.iter().take_while(|delimiter| delimiter.span.start < at);
     let depth = before
-        .filter(|delimiter| marks.contains(&delimiter.kind))
+        .filter(|delimiter| delimiter.kind.quotes())
         .fold(0_i32, |depth, delimiter| if delimiter.opens { depth + 1 } else { (depth - 1).max(0) });
     depth > 0
 }
 
 fn delimiter(text: &str, at: usize, sign: &str) -> Option<Delimiter> {
     let end = at + sign.len();
-    let before = text[..at].chars().next_back();
     let (kind, opens) = match sign {
         "(" => (DelimiterKind::Parenthesis, true),
         ")" if is_label_end(text, at) => return None,
@@ -68,10 +111,7 @@ fn delimiter(text: &str, at: usize, sign: &str) -> Option<Delimiter> {
         "”" => (DelimiterKind::Quotation, false),
         "«" => (DelimiterKind::Guillemet, true),
         "»" => (DelimiterKind::Guillemet, false),
-        _ => (
-            DelimiterKind::StraightQuotation,
-            before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-')),
-        ),
+        _ => return None,
     };
     Some(Delimiter { span: Span::new(at as u32, end as u32), kind, opens })
 }
@@ -89,4 +129,34 @@ fn is_label_end(text: &str, at: usize) -> bool {
         && (roman || short)
         && spaced
         && head[..start].matches('(').count() <= head[..start].matches(')').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, loose: bool) {
+        assert_eq!(is_loose(&delimiters(text, Pack::fallback())), loose, "{text}");
+    }
+
+    #[test]
+    fn marks_of_two_kinds_make_one_quotation() {
+        check("He said, “peace\" and left.", false);
+        check("He said, \"peace” and left.", false);
+        check("He said, “peace and left.", true);
+    }
+
+    #[test]
+    fn inches_and_marks_of_other_languages_quote_nothing() {
+        check("A pipe of 6\" and one of 12\" burst.", false);
+        check("Page » 3", false);
+        check("The plan \"Vision 2030\" is good.", false);
+    }
+
+    #[test]
+    fn a_straight_mark_between_blanks_closes_what_is_open() {
+        check("He said \"peace \" and left.", false);
+        check("He said \" peace\" and left.", false);
+    }
 }

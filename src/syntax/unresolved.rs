@@ -117,7 +117,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let pack = Pack::fallback();
-        let found = unresolved(&pack.cues(text), text, &delimiter::delimiters(text), pack);
+        let found = unresolved(&pack.cues(text), text, &delimiter::delimiters(text, pack), pack);
         let found: Vec<&str> = found.iter().map(|place| place.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 pub(crate) type Slip = (&'static str, fn(&str) -> Option<String>);
 
 /// Every kind of slip.
-pub(crate) const ALL: [Slip; 8] = [
+pub(crate) const ALL: [Slip; 10] = [
     ("wrong-resolution-year", another_year),
     ("mismatched-resolution-body", another_body),
     ("malformed-resolution", letters),
@@ -15,6 +15,8 @@ pub(crate) const ALL: [Slip; 8] = [
     ("impossible-date", no_such_day),
     ("two-presiding-officers", another_officer),
     ("repeated-paragraph", paragraph_twice),
+    ("mismatched-acronym", another_acronym),
+    ("apostrophe-in-plural", apostrophe),
 ];
 
 /// The text with the first match of a pattern replaced by what `with` makes of it.
@@ -39,6 +41,18 @@ fn another_body(text: &str) -> Option<String> {
 fn letters(text: &str) -> Option<String> {
     replaced(text, r"Security\s+Council\s+resolution\s+(\d{3,4})\s+\(\d{4}\)", |found| {
         format!("UNSCR {}", &found[1])
+    })
+}
+
+fn another_acronym(text: &str) -> Option<String> {
+    replaced(text, r"([Tt]roop-contributing\s+countries)\b(?:\s+\(TCCs?\))?", |found| {
+        format!("{} (PCCs)", &found[1])
+    })
+}
+
+fn apostrophe(text: &str) -> Option<String> {
+    replaced(text, r"\b(SDG|MDG|IDP|TCC|NGO|LDC)s([.,;]|\s+(?:are|have|must|in|to|with)\b)", |found| {
+        format!("{}'s{}", &found[1], &found[2])
     })
 }
 

@@ -2,6 +2,7 @@
 //! of its own tests; here one slip, one hover and one fix show that its answers reach the client.
 
 mod client;
+mod commands;
 mod completion;
 mod diagnostics;
 mod handshake;
@@ -10,6 +11,7 @@ mod offers;
 mod questions;
 mod settings;
 mod shape;
+mod speech;
 mod wire;
 
 use serde_json::{Value, json};

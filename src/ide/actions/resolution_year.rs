@@ -4,8 +4,9 @@
 
 use super::desk::{Desk, Offer};
 use crate::lexicon::resolutions;
-use crate::rules::{Anchor, wrong_year};
-use crate::text::Edit;
+use crate::rules::{Anchor, missing_year, wrong_year};
+use crate::syntax::Named;
+use crate::text::{Edit, Span};
 
 /// The most other numbers that are offered: more are no help.
 const MOST_OTHERS: usize = 3;
@@ -36,6 +37,16 @@ pub(super) fn offers(desk: &Desk<'_>, at: Anchor) -> Vec<Offer> {
     let numbers =
         numbers.map(|other| Offer::new(format!("Write {other} ({said})"), vec![with(number, other)]));
     [year].into_iter().chain(numbers).collect()
+}
+
+/// Gives a citation the year that it lacks. It is safe where the Security Council is named.
+pub(super) fn missing(desk: &Desk<'_>, at: Anchor) -> Option<Offer> {
+    let citation = desk.parse(at.block).citations.iter().find(|citation| citation.span == at.span)?;
+    let (number, year) = missing_year(citation)?;
+    let end = desk.place(at.block, citation.span).end;
+    let edit = Edit::replace(Span::empty(end), format!(" ({year})"));
+    let safe = citation.named == Named::Council;
+    Some(Offer { preferred: true, safe, ..Offer::new(format!("Write {number} ({year})"), vec![edit]) })
 }
 
 fn year(number: u16) -> Option<u16> {
@@ -101,5 +112,15 @@ mod tests {
     #[test]
     fn a_right_year_stays() {
         check_not_offered("We recall resolution <|>1325 (2000).", "Write");
+    }
+
+    #[test]
+    fn a_year_that_is_missing_is_given() {
+        let action = check_fix(
+            "We recall Security Council resolutions <|>1325 and 2242 (2015).",
+            "Write 1325 (2000)",
+            "We recall Security Council resolutions 1325 (2000) and 2242 (2015).",
+        );
+        assert!(action.safe);
     }
 }

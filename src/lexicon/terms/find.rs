@@ -5,6 +5,7 @@
 
 use super::{ENDS, FIRST_WORDS, Form, NEXT_WORDS, PATTERNS, Pattern, TERMS, Term};
 use crate::lexicon::fold;
+use crate::lexicon::running::{self, Word, next_word};
 use crate::text::Span;
 
 /// A term found in a text.
@@ -83,55 +84,6 @@ fn scan(text: &str) -> Vec<TermHit> {
     hits
 }
 
-/// A run of letters and figures, and the number by which the trie knows it.
-struct Word {
-    start: usize,
-    end: usize,
-    hash: u32,
-}
-
-/// The first word at or after `place`.
-fn next_word(text: &str, place: usize) -> Option<Word> {
-    let bytes = text.as_bytes();
-    let mut start = place;
-    loop {
-        let byte = *bytes.get(start)?;
-        if byte.is_ascii_alphanumeric() {
-            break;
-        }
-        if byte.is_ascii() {
-            start += 1;
-            continue;
-        }
-        let letter = text.get(start..)?.chars().next()?;
-        if letter.is_alphanumeric() {
-            break;
-        }
-        start += letter.len_utf8();
-    }
-    let mut hash = fold::WORD_HASH_START;
-    let mut end = start;
-    while let Some(byte) = bytes.get(end) {
-        if byte.is_ascii_alphanumeric() {
-            hash = fold::word_hash_step(hash, byte.to_ascii_lowercase());
-            end += 1;
-        } else if byte.is_ascii() {
-            break;
-        } else {
-            return Some(long_word(text, start));
-        }
-    }
-    Some(Word { start, end, hash })
-}
-
-/// The word at `start`, which has letters beyond ASCII.
-fn long_word(text: &str, start: usize) -> Word {
-    let rest = text.get(start..).unwrap_or("");
-    let length = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
-    let word = rest.get(..length).unwrap_or("");
-    Word { start, end: start + word.len(), hash: fold::word_hash(word) }
-}
-
 /// The node that a word leads to.
 fn step(table: &[(u16, u32, u16)], node: u16, hash: u32) -> Option<u16> {
     let mut slot = fold::slot_of(node, hash, table.len());
@@ -168,7 +120,7 @@ fn ending(text: &str, start: usize, node: u16) -> Option<TermHit> {
 
 /// The hit, where `pattern` is written at `start` and a word ends with it.
 fn written(text: &str, start: usize, pattern: &Pattern) -> Option<TermHit> {
-    let mut end = end_of(text, start, pattern)?;
+    let mut end = running::end_of(text, start, pattern.text, pattern.cased)?;
     let mut form = pattern.form;
     let after = text.get(end..)?;
     if after.starts_with(char::is_alphanumeric) {
@@ -188,44 +140,6 @@ fn written(text: &str, start: usize, pattern: &Pattern) -> Option<TermHit> {
         }
     }
     Some(TermHit { span: Span::new(start as u32, end as u32), term, form })
-}
-
-/// Where `pattern` ends when it is written at `start`: a space may be any blank with one line break in it, and
-/// a line may break after a hyphen.
-fn end_of(text: &str, start: usize, pattern: &Pattern) -> Option<usize> {
-    let mut rest = text.get(start..)?;
-    let mut after_hyphen = false;
-    for wanted in pattern.text.chars() {
-        if after_hyphen {
-            rest = after_blank(rest).filter(|after| starts_line(rest, after)).unwrap_or(rest);
-        }
-        after_hyphen = wanted == '-';
-        if wanted == ' ' {
-            rest = after_blank(rest)?;
-            continue;
-        }
-        let mut letters = rest.chars();
-        let letter = fold::plain(letters.next()?);
-        let same = letter == wanted || (!pattern.cased && letter.to_lowercase().eq([wanted]));
-        if !same {
-            return None;
-        }
-        rest = letters.as_str();
-    }
-    Some(text.len() - rest.len())
-}
-
-/// What follows the blank that `text` begins with, if it begins with one of at most one line break.
-fn after_blank(text: &str) -> Option<&str> {
-    let after = text.trim_start_matches(|letter| fold::plain(letter) == ' ');
-    let blank = text.get(..text.len() - after.len())?;
-    let breaks = blank.matches('\n').count().max(blank.matches('\r').count());
-    (!blank.is_empty() && breaks <= 1).then_some(after)
-}
-
-/// Whether there is a line break between `text` and what is left of it in `after`.
-fn starts_line(text: &str, after: &str) -> bool {
-    text.get(..text.len() - after.len()).is_some_and(|blank| blank.contains(['\n', '\r']))
 }
 
 /// Whether an acronym is a part of a document symbol (the PRST of `S/PRST/2017/22`).

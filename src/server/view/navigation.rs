@@ -94,7 +94,7 @@ impl View {
     }
 
     /// The byte that a place of the editor means.
-    fn offset(&self, position: lsp::Position) -> u32 {
+    pub(in crate::server) fn offset(&self, position: lsp::Position) -> u32 {
         proto::offset(self.snapshot.text(), position, self.peer.encoding)
     }
 }

@@ -1,0 +1,144 @@
+//! An acronym that is used before it is spelled out, or never is.
+
+use std::collections::HashMap;
+
+use crate::draft::Style;
+use crate::lexicon::terms;
+use crate::syntax::{Acronym, AcronymKind, Sort, acronym_stem};
+use crate::text::Span;
+
+use super::{Anchor, Cx, Finding, Severity, Subject, rule};
+
+rule! {
+    /// An acronym is used before it is spelled out, or is never spelled out.
+    ///
+    /// ## Why
+    /// Who listens has no list of abbreviations beside them; the Organization's texts spell each out where it
+    /// first stands.
+    ///
+    /// ## Example
+    /// > We thank **FQD** for its work in the past years. The Fund for Quiet Diplomacy (FQD) helps us all.
+    ///
+    /// Spell it out where it first stands:
+    ///
+    /// > We thank the Fund for Quiet Diplomacy (FQD) for its work in the past years. The FQD helps us all.
+    ///
+    /// ## When it is silent
+    /// Acronyms better known than their names (UNICEF, HIV) need no words. In a delegation's style the rule
+    /// speaks, as a hint, only of what the draft spells out too late.
+    pub(super) static UNSPELLED_ACRONYM = "unspelled-acronym", Hint, Speech, check;
+}
+
+/// What a speech has done with an acronym so far.
+#[derive(Clone, Copy)]
+enum Standing {
+    SpelledOut,
+    Used(Anchor),
+}
+
+fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
+    let blocks = cx.draft.tree().blocks();
+    for (_, speech) in cx.speeches() {
+        let mut seen: HashMap<u32, Standing> = HashMap::new();
+        let mut late: Vec<(Anchor, Anchor)> = Vec::new();
+        for (block, it) in blocks.of_sort(Sort::Abbreviating, speech.first..speech.end) {
+            // Headings and letterheads are not where a listener meets a word.
+            let spoken = it.parse.words > 0 && it.parse.ends_stopped && !it.parse.letterhead;
+            for acronym in &it.parse.acronyms {
+                let at = Anchor { block, span: acronym.span };
+                // In parentheses it stands behind its words, however they read.
+                match (is_spelled(acronym), seen.get(&acronym.key)) {
+                    (true, Some(Standing::Used(first))) => {
+                        late.push((*first, at));
+                        seen.insert(acronym.key, Standing::SpelledOut);
+                    }
+                    (true, None) => _ = seen.insert(acronym.key, Standing::SpelledOut),
+                    (false, None) if spoken && !it.parse.is_quoted(acronym.span.start) => {
+                        seen.insert(acronym.key, Standing::Used(at));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for (at, later) in late {
+            let message = format!("{} is used here, and spelled out only later.", cx.text(at));
+            let related = vec![(later, "it is spelled out here".to_owned())];
+            out.push(found(cx, at, message, related));
+        }
+        if cx.style == Style::UnitedNations {
+            let never =
+                seen.values().filter_map(|it| if let Standing::Used(at) = it { Some(*at) } else { None });
+            out.extend(never.filter_map(|at| never_spelled(cx, at)));
+        }
+    }
+}
+
+fn is_spelled(acronym: &Acronym) -> bool {
+    acronym.kind != AcronymKind::Use || acronym.in_parentheses
+}
+
+/// What is told of an acronym that a speech never spells out, where it is known what it stands for.
+fn never_spelled(cx: &Cx<'_>, at: Anchor) -> Option<Finding> {
+    let written = cx.text(at);
+    let stem = acronym_stem(&written);
+    let familiar = &cx.draft.pack().words().acronyms.familiar;
+    let term = terms::by_acronym(stem).find(|term| !term.ambiguous)?;
+    // Behind a stroke it is part of a symbol.
+    if familiar.contains(stem) || sign_before(cx, at) == Some('/') {
+        return None;
+    }
+    Some(found(cx, at, format!("{stem} ({}) is spelled out nowhere.", term.name), Vec::new()))
+}
+
+/// The sign right before a place in its block.
+fn sign_before(cx: &Cx<'_>, at: Anchor) -> Option<char> {
+    let head = Span::new(0, at.span.start);
+    cx.text(Anchor { block: at.block, span: head }).chars().next_back()
+}
+
+fn found(cx: &Cx<'_>, at: Anchor, message: String, related: Vec<(Anchor, String)>) -> Finding {
+    let severity = match cx.style {
+        Style::UnitedNations => cx.unless_delivered(Severity::Information),
+        Style::Delegation | Style::ModelUn => Severity::Hint,
+    };
+    let subject = Subject::Place;
+    Finding { rule: &UNSPELLED_ACRONYM, severity, at, message, related, ripens: true, subject }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Style;
+    use crate::rules::testing::{Marked, marked_in_style};
+
+    const CODE: &str = "unspelled-acronym";
+    const NOTHING: &[Marked<'_>] = &[];
+
+    #[test]
+    fn an_acronym_that_is_spelled_out_too_late_is_told() {
+        let text = "We thank FQD.\n\nThe Fund for Quiet Diplomacy (FQD) helps.";
+        let told = "FQD is used here, and spelled out only later.";
+        for style in [Style::Delegation, Style::UnitedNations] {
+            marked_in_style(text, CODE, style, &[("FQD", told)]);
+        }
+    }
+
+    #[test]
+    fn an_acronym_that_is_never_spelled_out_is_told_in_the_secretariats_style() {
+        let text = "All PCCs met. The PCCs agreed.";
+        let told = "PCC (police-contributing country) is spelled out nowhere.";
+        marked_in_style(text, CODE, Style::UnitedNations, &[("PCCs", told)]);
+        marked_in_style(text, CODE, Style::Delegation, NOTHING);
+    }
+
+    #[test]
+    fn familiar_unknown_and_spelled_out_ones_are_left_alone() {
+        for text in [
+            "We thank UNICEF and the XQZ.",
+            "The police-contributing countries (PCCs) met. The PCCs agreed.",
+            "The countries that give police (PCCs) met.",
+            "The statement was issued (see S/PRST/2017/22).",
+        ] {
+            marked_in_style(text, CODE, Style::UnitedNations, NOTHING);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Ways of writing of which the Organization has its own: what the rules of the Secretariat's style share.
+//!
+//! In the Secretariat's own style another way is told wherever it stands. In a delegation's text it is told
+//! only where the draft goes both ways, and then at the way that it goes less often.
+
+use crate::draft::{Speech, Style};
+use crate::lexicon::usage::{self, Family, Kind, UsageHit};
+
+use super::{Anchor, Cx, Finding, Rule, Severity, Subject};
+
+/// Tells of another way of writing than the Organization's, of one kind.
+pub(super) fn check(cx: &Cx<'_>, out: &mut Vec<Finding>, rule: &'static Rule, kind: Kind) {
+    for (_, speech) in cx.speeches() {
+        check_speech(cx, speech, out, rule, kind);
+    }
+}
+
+fn check_speech(cx: &Cx<'_>, speech: &Speech, out: &mut Vec<Finding>, rule: &'static Rule, kind: Kind) {
+    let others: Vec<(usize, UsageHit)> = cx
+        .noted_in(speech)
+        .flat_map(|(block, parse)| parse.usages.others.iter().map(move |hit| (block, *hit)))
+        .filter(|(_, hit)| usage::family(hit.family).kind == kind)
+        .collect();
+    for (block, hit) in &others {
+        let at = Anchor { block: *block, span: hit.span };
+        let family = usage::family(hit.family);
+        let severity = match cx.style {
+            Style::UnitedNations => cx.unless_delivered(rule.severity),
+            Style::Delegation if is_the_lesser_way(cx, speech, &others, *hit) => Severity::Hint,
+            Style::Delegation | Style::ModelUn => continue,
+        };
+        out.push(Finding {
+            rule,
+            severity,
+            at,
+            message: message(cx, at, family),
+            related: Vec::new(),
+            ripens: true,
+            subject: Subject::Place,
+        });
+    }
+}
+
+fn message(cx: &Cx<'_>, at: Anchor, family: &Family) -> String {
+    let written = cx.text(at).split_whitespace().collect::<Vec<_>>().join(" ");
+    let Family { preferred, .. } = family;
+    match cx.style {
+        Style::UnitedNations => format!("The United Nations writes “{preferred}”, not “{written}”."),
+        _ => format!("This draft also writes “{preferred}”; here it writes “{written}”."),
+    }
+}
+
+/// Whether the speech has the Organization's way as well, and at least as many paragraphs of it.
+fn is_the_lesser_way(cx: &Cx<'_>, speech: &Speech, others: &[(usize, UsageHit)], hit: UsageHit) -> bool {
+    // Letters for an organ stand beside its name in any text.
+    if usage::family(hit.family).kind == Kind::Organ {
+        return false;
+    }
+    let blocks = cx.draft.tree().blocks().iter().take(speech.end).skip(speech.first);
+    let own = blocks.filter(|block| block.parse.usages.own.binary_search(&hit.family).is_ok()).count();
+    own >= others.iter().filter(|(_, other)| other.family == hit.family).count()
+}
+
+/// What the Organization writes for what stands at a place, with a capital where that has one.
+pub fn own_way(cx: &Cx<'_>, at: Anchor) -> Option<String> {
+    let hit = cx.parse(at.block).usages.others.iter().find(|hit| hit.span == at.span)?;
+    let Family { kind, preferred } = usage::family(hit.family);
+    let written = cx.text(at);
+    if written == "%" {
+        let start = cx.draft.tree().block_start(at.block) + at.span.start;
+        let before =
+            cx.draft.text().slice(crate::text::Span::new(start.saturating_sub(1), start)).into_owned();
+        let gap = if before.starts_with(char::is_whitespace) { "" } else { " " };
+        return Some(format!("{gap}{preferred}"));
+    }
+    let mut letters = preferred.chars();
+    let capital = *kind != Kind::Capitals && *kind != Kind::Organ && written.starts_with(char::is_uppercase);
+    match letters.next() {
+        Some(first) if capital => Some(first.to_uppercase().chain(letters).collect()),
+        _ => Some((*preferred).to_owned()),
+    }
+}
