@@ -55,11 +55,13 @@ lua(
     end
   end })
   local take = vim.lsp.handlers['textDocument/publishDiagnostics']
-  vim.lsp.handlers['textDocument/publishDiagnostics'] = function(...)
+  vim.lsp.handlers['textDocument/publishDiagnostics'] = function(problem, result, ...)
     now.answered = vim.uv.hrtime()
-    take(...)
+    take(problem, result, ...)
     now.shown = vim.uv.hrtime()
-    if now.sent then table.insert(Measured, now); now = {} end
+    -- An answer to what was before the key is none to the key.
+    local current = vim.lsp.util.buf_versions[vim.uri_to_bufnr(result.uri)]
+    if now.sent and result.version == current then table.insert(Measured, now); now = {} end
   end
   vim.cmd.edit(file)]],
   vim.fs.dirname(here),

@@ -22,7 +22,7 @@
 (defvar passed 0)
 (defvar failed 0)
 
-(load (expand-file-name "../emacs/rapporteur.el" here) nil t)
+(load (expand-file-name "../rapporteur.el" here) nil t)
 (require 'flymake)
 (require 'imenu)
 (setq rapporteur-command (list (getenv "RAPPORTEUR_BIN") "lsp"))

@@ -10,7 +10,7 @@ let g:ale_lint_delay = 0
 let g:ale_lint_on_text_changed = 'always'
 let g:rapporteur_executable = $RAPPORTEUR_BIN
 runtime plugin/ale.vim
-execute 'source' fnameescape(expand('<sfile>:p:h:h') . '/vim/rapporteur.vim')
+execute 'source' fnameescape(expand('<sfile>:p:h:h') . '/rapporteur.vim')
 
 let s:sabotaged = $RAPPORTEUR_SABOTAGE ==# '1'
 " In steps of 50 milliseconds; only tells a hang from an answer.
