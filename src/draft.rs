@@ -24,11 +24,11 @@ use crate::text::{Edit, Span, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
 pub use lists::{List, ListItem};
-pub use metadata::Metadata;
+pub use metadata::{Entry, Metadata};
 pub use occasion::Occasion;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
 pub use speech::Speech;
-pub use timing::{Seconds, clock, speaking_time};
+pub use timing::{NoTimeLimit, Seconds, TimeLimit, clock, speaking_time, words_within};
 
 /// How far the text has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]

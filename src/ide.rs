@@ -10,6 +10,7 @@ mod diagnostics;
 mod fix_all;
 mod folding;
 mod hover;
+mod ignoring;
 mod links;
 mod occurrences;
 mod outline;
@@ -146,6 +147,17 @@ impl Snapshot {
     /// done about the point that it lies in.
     pub fn actions(&self, span: Span) -> Vec<Action> {
         actions::actions(self, span)
+    }
+
+    /// The findings that `span` touches and that can be ignored.
+    pub fn ignorable(&self, span: Span) -> Vec<Diagnostic> {
+        ignoring::ignorable(self, span)
+    }
+
+    /// What changes in a text of this `markup` so that what the rule `code` finds is ignored: what marks
+    /// `span`, all in its paragraph, or all in the text. Nothing where there is no place to say so.
+    pub fn ignore(&self, code: &str, span: Span, scope: IgnoreScope, markup: Markup) -> Option<Vec<Edit>> {
+        ignoring::edits(self, code, span, scope, markup)
     }
 
     /// Everything that may be mended unseen, as one change.
@@ -304,6 +316,27 @@ pub enum ActionKind {
     QuickFix,
     /// Changes the text where nothing is wrong.
     Refactor,
+}
+
+/// How much of a draft is ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IgnoreScope {
+    /// What marks the same words in the same paragraph.
+    Finding,
+    /// All that one rule finds in a paragraph.
+    Paragraph,
+    /// All that one rule finds in the text.
+    File,
+}
+
+/// How a text hides what is not read out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Markup {
+    /// Only by the drafter's notes.
+    #[default]
+    Plain,
+    /// By comments as well.
+    Markdown,
 }
 
 /// Where something is introduced. Spans are bytes.

@@ -26,6 +26,9 @@ pub use speech::{segment_value, summary_value};
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "rapporteur";
 
+/// The kind of the action that makes all fixes which may be made unseen.
+pub const FIX_ALL: &str = "source.fixAll.rapporteur";
+
 /// A place of ours as the protocol's.
 pub fn position(text: &Text, offset: u32, encoding: Encoding) -> lsp::Position {
     let place = text.position(offset, encoding);

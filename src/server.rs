@@ -11,6 +11,7 @@ mod document;
 mod edge;
 mod errands;
 mod frames;
+mod ignoring;
 mod logging;
 mod outlet;
 mod pace;
@@ -35,6 +36,7 @@ use tower_service::Service;
 
 use commands::Command;
 use edge::{Edge, Ending};
+use ignoring::Order;
 use outlet::Outlet;
 use pace::Question;
 use publish::Publisher;
@@ -335,6 +337,12 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        if params.command == ignoring::COMMAND {
+            let order = Order::read(params)?;
+            let view = self.view(&order.uri).await?;
+            self.carry_out(order, view);
+            return Ok(None);
+        }
         if params.command == commands::DELIVER {
             let uri = commands::document(&mut params.arguments.into_iter())?;
             let delivery = self.ask(&uri, Question::Delivery, |view| Some(view.delivery())).await?;

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style};
+use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style, TimeLimit};
 
 pub use schema::schema;
 
@@ -30,6 +30,9 @@ pub struct Settings {
     /// The speaker's own rate, in words a minute; unset, the usual range of the language.
     #[schemars(range(min = *RATES.start(), max = *RATES.end()))]
     pub words_per_minute: Option<u32>,
+    /// How long a speech may take ("5:00", "3 min" or "90 s"), as the concept note of the meeting says.
+    #[schemars(with = "Option<String>", extend("examples" = ["5:00", "3 min", "90 s"]))]
+    pub limit: Option<TimeLimit>,
     /// How loudly each rule speaks, or that it is off.
     pub rules: BTreeMap<String, Level>,
 }
@@ -62,6 +65,7 @@ impl Settings {
             kind: self.kind.or(under.kind),
             language: self.language.or_else(|| under.language.clone()),
             words_per_minute: self.words_per_minute.or(under.words_per_minute),
+            limit: self.limit.or(under.limit),
             rules,
         }
     }
@@ -81,6 +85,8 @@ impl From<&Metadata> for Settings {
             style: metadata.style,
             kind: metadata.kind,
             language: metadata.language.clone(),
+            words_per_minute: metadata.words_per_minute.filter(|rate| RATES.contains(rate)),
+            limit: metadata.limit,
             ..Settings::default()
         }
     }

@@ -23,6 +23,7 @@ mod run_in;
 mod state_name;
 mod swap;
 mod symbol;
+mod unused_ignore;
 mod usage;
 mod weekday;
 
@@ -122,6 +123,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                 "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
                 "two-presiding-officers" => Vec::from_iter(presiding::offer(desk, finding)),
                 "unknown-state" => Vec::from_iter(state_name::offer(desk, finding.at)),
+                "unused-ignore" => Vec::from_iter(unused_ignore::offer(desk, finding.at)),
                 "wrong-resolution-year" => resolution_year::offers(desk, finding.at),
                 _ => Vec::new(),
             };

@@ -122,7 +122,7 @@ mod tests {
         check(
             "We met (see S/PV8086).\r\n\r\nFirst, we ask. Second, we wait. Thirdly, we act.\r\n\r\nSee S/PV8087.\r\n",
             &["Write S/PV.8086", "Make the ordinals agree", "Write S/PV.8087"],
-            "We met (see S/PV.8086).\r\n\r\nFirst, we ask. Second, we wait. Third, we act.\r\n\r\nSee S/PV.8087.\r\n",
+            "We met (see S/PV.8086).\r\n\r\nFirst, we ask. Secondly, we wait. Thirdly, we act.\r\n\r\nSee S/PV.8087.\r\n",
         );
     }
 

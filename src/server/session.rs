@@ -14,6 +14,7 @@ use super::document::{Document, Sight, Taken, Task, follow};
 use super::settings::Layer;
 use super::view::View;
 use crate::draft::Status;
+use crate::ide::Markup;
 use crate::settings::{Layers, Settings};
 
 /// The state of a connection.
@@ -86,7 +87,8 @@ impl Session {
         let mut state = self.state();
         let revision = state.next_revision();
         let layers = state.layers_for(&document.uri);
-        let (opened, task) = Document::open(document.version, revision, &document.text, layers);
+        let markup = markup(&document);
+        let (opened, task) = Document::open(document.version, revision, &document.text, layers, markup);
         state.closed.remove(&document.uri);
         state.documents.insert(document.uri.clone(), opened);
         task.map(|task| Job { uri: document.uri, task })
@@ -224,6 +226,7 @@ impl State {
                 uri: uri.clone(),
                 version: document.version,
                 revision: document.revision,
+                markup: document.markup,
                 peer: self.peer.clone(),
                 pace: document.pace.clone(),
                 snapshot,
@@ -240,4 +243,11 @@ impl State {
         let usual = Settings { status: Some(Status::Draft), ..Settings::default() };
         Arc::new(Layers { editor: editor.over(&usual), ..Layers::default() })
     }
+}
+
+/// How a document hides what is not read out: told by its language, or else by its name.
+fn markup(document: &lsp::TextDocumentItem) -> Markup {
+    let path = document.uri.path().as_str().to_lowercase();
+    let is_named_so = [".md", ".markdown"].iter().any(|ending| path.ends_with(ending));
+    if document.language_id == "markdown" || is_named_so { Markup::Markdown } else { Markup::Plain }
 }

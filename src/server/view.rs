@@ -1,6 +1,7 @@
 //! One version of one document as one client sees it: the engine's answers, in the protocol's words.
 
 mod completion;
+mod ignoring;
 mod navigation;
 mod speech;
 
@@ -15,7 +16,7 @@ use tower_lsp::ls_types::Uri;
 
 use super::capabilities::Peer;
 use super::pace::{Pace, Question};
-use crate::ide::Snapshot;
+use crate::ide::{Markup, Snapshot};
 use crate::proto;
 
 /// A snapshot, and whom it is told to.
@@ -23,6 +24,7 @@ pub(super) struct View {
     pub(super) uri: Uri,
     pub(super) version: i32,
     pub(super) revision: u64,
+    pub(super) markup: Markup,
     pub(super) peer: Arc<Peer>,
     pub(super) pace: Arc<Pace>,
     pub(super) snapshot: Snapshot,
@@ -103,12 +105,31 @@ impl View {
             only.is_none_or(|only| only.iter().any(|asked| is_kind_of(kind, asked.as_str())))
         };
         let actions = self.snapshot.actions(span);
+        let fix_all = only.filter(|only| only.iter().any(|asked| is_kind_of(proto::FIX_ALL, asked.as_str())));
+        let fix_all = fix_all.and_then(|_| self.fix_all());
         let actions = actions.iter().map(|action| lsp::CodeAction {
             diagnostics: action.mends.as_ref().map(|found| vec![self.diagnostic(found)]),
             edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
             ..proto::code_action(action)
         });
-        actions.filter(wanted).map(lsp::CodeActionOrCommand::CodeAction).collect()
+        actions
+            .chain(self.ways_to_ignore(span))
+            .chain(fix_all)
+            .filter(wanted)
+            .map(lsp::CodeActionOrCommand::CodeAction)
+            .collect()
+    }
+
+    /// All that may be mended unseen; nothing where nothing may.
+    fn fix_all(&self) -> Option<lsp::CodeAction> {
+        let edits = Some(self.snapshot.fix_all().edits).filter(|edits| !edits.is_empty())?;
+        let edits = proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding);
+        Some(lsp::CodeAction {
+            title: "Mend all that may be mended unseen".to_owned(),
+            kind: Some(lsp::CodeActionKind::from(proto::FIX_ALL)),
+            edit: Some(self.workspace_edit(edits)),
+            ..lsp::CodeAction::default()
+        })
     }
 
     fn diagnostic(&self, found: &crate::ide::Diagnostic) -> lsp::Diagnostic {
@@ -161,6 +182,7 @@ mod tests {
             uri: "untitled:a".parse().unwrap(),
             version: 7,
             revision: 1,
+            markup: Markup::Plain,
             peer: Arc::new(peer),
             pace: Arc::new(Pace::new(true)),
             snapshot: Snapshot::new(draft, &Layers::default()),

@@ -6,6 +6,7 @@ mod commands;
 mod completion;
 mod diagnostics;
 mod handshake;
+mod ignoring;
 mod navigation;
 mod offers;
 mod questions;

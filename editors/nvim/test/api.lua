@@ -229,7 +229,11 @@ test('the_status_line_has_points_and_speaking_time', function(editor)
 end)
 
 test('the_limit_stands_in_the_status_line', function(editor)
-  editor:open('speech.statement', 'I thank you.\n')
+  editor:open('speech.statement', WHOLE)
+  editor:command('Rapporteur set limit 10 s')
+  editor:expect_part('a limit that was set', ', over 0:10', function()
+    return editor:lua("return require('rapporteur').statusline()")
+  end)
   local words = function(status)
     return editor:lua("return require('rapporteur.status').words(...)", status)
   end

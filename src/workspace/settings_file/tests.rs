@@ -43,7 +43,7 @@ fn wrong(text: &str, expected: &Expect) {
 fn every_setting_is_read() {
     let file = parse(
         "status = 'clearance'\nstyle = 'united-nations'\nkind = 'record'\nlanguage = 'fr'\n\
-         words-per-minute = 110\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
+         words-per-minute = 110\nlimit = '5:00'\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
     );
     let expected = Settings {
         status: Some(Status::Clearance),
@@ -51,6 +51,7 @@ fn every_setting_is_read() {
         kind: Some(DocumentKind::Record),
         language: Some("fr".to_owned()),
         words_per_minute: Some(110),
+        limit: "5 min".parse().ok(),
         rules: [
             ("missing-enumeration".to_owned(), Level::Error),
             ("unbalanced-points".to_owned(), Level::Off),
@@ -96,7 +97,7 @@ fn a_misspelt_setting_is_answered_with_the_nearest() {
     wrong(
         "colour = 'red'\n",
         &expect![[r#"
-        1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, rules, files
+        1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, rules, files
     "#]],
     );
     wrong(

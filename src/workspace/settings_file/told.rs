@@ -52,6 +52,9 @@ pub(super) fn of_value(key: &str, written: &str, message: &str) -> Told {
             meant: is_number.then(|| figures.to_owned()),
         };
     }
+    if message.starts_with("a time") {
+        return Told { message: format!("`{key}` cannot be {written}: {message}"), meant: None };
+    }
     let message = if message.contains("a map") {
         format!("`{key}` is a heading: write [{key}], and below it a line for each rule")
     } else {
