@@ -31,7 +31,7 @@ def main(nvim):
         terminal.shows("hover_tells_what_an_acronym_is", "police-contributing country")
         terminal.press("Escape")
         terminal.write("gO")
-        terminal.shows("the_outline_stands_beside_the_text", "│Mr. President", "│Second: we must share")
+        terminal.shows("the_outline_stands_beside_the_text", "0:01  Mr. President", "0:06  Second: we must share")
         terminal.write("q")
         terminal.write("Go")
         terminal.write("We have 3 (three gauges.")
