@@ -56,10 +56,11 @@ function! s:Entries(symbols, depth) abort
   let l:entries = []
   for l:symbol in a:symbols
     let l:start = l:symbol.selectionRange.start
+    let l:line = getline(l:start.line + 1)
     call add(l:entries, {
       \ 'bufnr': bufnr('%'),
       \ 'lnum': l:start.line + 1,
-      \ 'col': l:start.character + 1,
+      \ 'col': byteidx(l:line, min([l:start.character, strchars(l:line)])) + 1,
       \ 'text': repeat('  ', a:depth) . l:symbol.name . '   ' . l:symbol.detail,
       \ })
     call extend(l:entries, s:Entries(l:symbol.children, a:depth + 1))
