@@ -120,20 +120,15 @@ end)
 test('the_outline_shows_the_parts_in_order_beside_the_text', function(editor)
   editor:open('speech.statement', WHOLE)
   editor:type('gO')
-  local names = function()
-    local lines = vim.split(editor:text(), '\n')
-    return vim.tbl_map(function(line)
-      return vim.trim(line:match('^(.-)   ') or line)
-    end, lines)
-  end
   editor:expect('outline', {
-    'Mr. President',
-    'First: we must warn those who live beside the river',
-    'Second: we must pay for the gauges before the flood',
-    'Third: we must share what we measure with our neighbours',
-    'I thank you',
-  }, names)
-  editor:expect_part('words and times', '10 words · 0:0', text(editor))
+    '     0:01  Mr. President',
+    '0:05–0:06  First: we must warn those who live beside the river',
+    '0:05–0:06  Second: we must pay for the gauges before the flood',
+    '0:05–0:06  Third: we must share what we measure with our neighbours',
+    '0:01–0:02  I thank you',
+  }, function()
+    return vim.split(editor:text(), '\n')
+  end)
   editor:type('3G<CR>')
   editor:expect('the text at the chosen point', { 5, 0 }, cursor(editor))
   editor:command('5delete _ | wincmd p')
@@ -229,7 +224,11 @@ test('the_status_line_has_points_and_speaking_time', function(editor)
 end)
 
 test('the_limit_stands_in_the_status_line', function(editor)
-  editor:open('speech.statement', 'I thank you.\n')
+  editor:open('speech.statement', WHOLE)
+  editor:command('Rapporteur set limit 10 s')
+  editor:expect_part('a limit that was set', ', over 0:10', function()
+    return editor:lua("return require('rapporteur').statusline()")
+  end)
   local words = function(status)
     return editor:lua("return require('rapporteur.status').words(...)", status)
   end
@@ -246,6 +245,17 @@ test('the_time_is_told', function(editor)
   editor:open('speech.statement', WHOLE)
   editor:expect_part('time', '3 points, 35 words, 0:1', function()
     return editor:output('Rapporteur time')
+  end)
+end)
+
+test('the_delivery_text_is_copied_without_notes', function(editor)
+  editor:open('speech.statement', '---\nstatus: final\n---\n\n' .. WHOLE .. '\n[[Check this.]]\n')
+  editor:command('Rapporteur deliver')
+  editor:expect_part('clipboard', 'Third, we must share', function()
+    return editor:lua("return vim.fn.getreg('\"')")
+  end)
+  editor:expect('notes and metadata in it', nil, function()
+    return editor:lua("return vim.fn.getreg('\"')"):match('Check this') or editor:lua("return vim.fn.getreg('\"')"):match('status')
   end)
 end)
 

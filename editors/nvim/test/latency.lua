@@ -14,11 +14,11 @@ vim.fn.mkdir(folder, 'p')
 
 ---A statement of some 10 KB.
 local function draft()
-  local words = 'we have measured the river for thirty years and we have learned to read its gauges together, '
-  local paragraph = 'In that time ' .. words:rep(4) .. 'and we shall go on.'
+  local words = 'we have measured the river at gauge %d and we have learned to read it together, '
   local lines = { 'Mr. President,', '' }
-  while #table.concat(lines, '\n') < 10000 do
-    vim.list_extend(lines, { paragraph, '' })
+  for gauge = 1, 104, 4 do
+    local paragraph = words:rep(4):format(gauge, gauge + 1, gauge + 2, gauge + 3)
+    vim.list_extend(lines, { 'In that time ' .. paragraph .. 'and we shall go on doing so for as long as it flows.', '' })
   end
   return vim.list_extend(lines, { 'I thank you.' })
 end
@@ -46,15 +46,22 @@ lua(
   Measured = {}
   local now = {}
   vim.on_key(function() now = { key = vim.uv.hrtime() } end)
-  vim.api.nvim_create_autocmd('LspNotify', { callback = function(event)
-    if event.data.method == 'textDocument/didChange' then now.sent = vim.uv.hrtime() end
+  vim.api.nvim_create_autocmd('LspAttach', { callback = function(event)
+    local rpc = vim.lsp.get_client_by_id(event.data.client_id).rpc
+    local send = rpc.notify
+    rpc.notify = function(method, ...)
+      if method == 'textDocument/didChange' then now.sent = vim.uv.hrtime() end
+      return send(method, ...)
+    end
   end })
   local take = vim.lsp.handlers['textDocument/publishDiagnostics']
-  vim.lsp.handlers['textDocument/publishDiagnostics'] = function(...)
+  vim.lsp.handlers['textDocument/publishDiagnostics'] = function(problem, result, ...)
     now.answered = vim.uv.hrtime()
-    take(...)
+    take(problem, result, ...)
     now.shown = vim.uv.hrtime()
-    if now.sent then table.insert(Measured, now); now = {} end
+    -- An answer to what was before the key is none to the key.
+    local current = vim.lsp.util.buf_versions[vim.uri_to_bufnr(result.uri)]
+    if now.sent and result.version == current then table.insert(Measured, now); now = {} end
   end
   vim.cmd.edit(file)]],
   vim.fs.dirname(here),
@@ -71,7 +78,7 @@ local before = lua('return #vim.diagnostic.get(0)')
 vim.rpcrequest(channel, 'nvim_input', '5G020l')
 for edit = 1, EDITS do
   local opens = edit % 2 == 1
-  vim.rpcrequest(channel, 'nvim_input', opens and 'i(' or 'i<BS>')
+  vim.rpcrequest(channel, 'nvim_input', opens and 'a(' or 'a<BS>')
   wait('an answer to edit ' .. edit, function()
     return lua('return #Measured') >= edit
   end)
@@ -95,10 +102,10 @@ for _, times in ipairs(lua('return Measured')) do
   table.insert(editor, (times.shown - times.key) - (times.answered - times.sent))
 end
 io.stdout:write(
-  ('From the key press to the finding in Neovim, %d edits of a draft of %d bytes: median %.1f ms, 95th percentile %.1f ms.\n'):format(
+  ('From the key press to the finding in Neovim, %d edits of a draft of %d bytes: median %.2f ms, 95th percentile %.2f ms.\n'):format(
     #whole, bytes, percentile(whole, 0.5), percentile(whole, 0.95)))
 io.stdout:write(
-  ('Of this the server, with the pipes to it and back: median %.1f ms, 95th percentile %.1f ms; Neovim: median %.1f ms.\n'):format(
+  ('Of this the server, with the pipes to it and back: median %.2f ms, 95th percentile %.2f ms; Neovim: median %.2f ms.\n'):format(
     percentile(server, 0.5), percentile(server, 0.95), percentile(editor, 0.5)))
 vim.rpcnotify(channel, 'nvim_command', 'qall!')
 vim.fn.jobwait({ channel }, 3000)

@@ -96,8 +96,10 @@ local subcommands = {
   },
   restart = { run = server.restart },
   set = {
-    run = function(key, value)
-      require('rapporteur.settings').set_typed(key, value)
+    run = function(key, ...)
+      -- A value may be of several words: 3 min.
+      local value = table.concat({ ... }, ' ')
+      require('rapporteur.settings').set_typed(key, value ~= '' and value or nil)
     end,
     words = function(given)
       local settings = require('rapporteur.settings')

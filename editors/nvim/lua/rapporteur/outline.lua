@@ -93,14 +93,24 @@ function M.go(direction, count, wanted)
   vim.cmd('normal! zv')
 end
 
+---How long a part takes, out of its detail ("44 words · 0:20–0:26").
+---@param part rapporteur.Part
+---@return string
+local function time(part)
+  return part.detail:match('%d+:%d%d–%d+:%d%d') or part.detail:match('%d+:%d%d') or ''
+end
+
+---Times stand in a column before the names, which may be longer than the window is wide.
 ---@param parts rapporteur.Part[]
 local function items(buffer, parts)
+  local widest = 0
+  for _, part in ipairs(parts) do
+    widest = math.max(widest, vim.fn.strdisplaywidth(time(part)))
+  end
   return vim.tbl_map(function(part)
-    local text = ('  '):rep(part.depth) .. part.name
-    if part.detail ~= '' then
-      text = text .. '   ' .. part.detail
-    end
-    return { bufnr = buffer, lnum = part.lnum, col = part.col, text = text }
+    local told = time(part)
+    local column = (' '):rep(widest - vim.fn.strdisplaywidth(told)) .. told .. '  '
+    return { bufnr = buffer, lnum = part.lnum, col = part.col, text = column .. ('  '):rep(part.depth) .. part.name }
   end, parts)
 end
 

@@ -14,6 +14,7 @@ M.known = {
   kind = { 'statement', 'record', 'resolution' },
   language = { 'ar', 'en', 'es', 'fr', 'ru', 'zh' },
   ['words-per-minute'] = {},
+  limit = {},
 }
 
 ---The values that a key may have; those of `rules.CODE` are levels.
@@ -58,7 +59,7 @@ function M.set_typed(key, typed)
     server.tell(('%s cannot be %s: choose from %s.'):format(key, typed, table.concat(values, ', ')), vim.log.levels.WARN)
     return
   end
-  local value = typed == nil and vim.NIL or tonumber(typed) or typed
+  local value = typed == nil and vim.NIL or key == 'words-per-minute' and tonumber(typed) or typed
   local rule = key:match('^rules%.(.+)$')
   M.set(rule and { rules = { [rule] = value } } or { [key] = value })
   server.tell(typed and ('%s is now %s, until Neovim ends.'):format(key, typed) or ('%s is no longer set.'):format(key))
