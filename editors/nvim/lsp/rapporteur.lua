@@ -18,11 +18,6 @@ return {
       require('rapporteur.status').changed(params)
     end,
   },
-  before_init = function(params)
-    -- Neovim 0.11 asks for findings only when a text changes, and cannot be told to ask again. Saving a
-    -- text and changing a setting bring findings too; so let the server send them.
-    params.capabilities.textDocument.diagnostic = nil
-  end,
   on_exit = function(code, signal, client_id)
     require('rapporteur.server').ended(code, signal, client_id)
   end,
