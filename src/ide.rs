@@ -136,7 +136,12 @@ impl Snapshot {
     /// Fixes for the findings that `span` touches, the preferred ones first; behind them, what else can be
     /// done about the point that it lies in.
     pub fn actions(&self, span: Span) -> Vec<Action> {
-        actions::actions(self, span)
+        self.actions_about(span, |_| true)
+    }
+
+    /// The same, with fixes for those findings alone that are `wanted`.
+    pub fn actions_about(&self, span: Span, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Action> {
+        actions::actions(self, span, wanted)
     }
 }
 

@@ -6,6 +6,7 @@
 mod completion;
 mod markdown;
 mod navigation;
+mod settings;
 mod speech;
 
 use std::path::Path;
@@ -21,6 +22,7 @@ pub use navigation::{
     definition_link, document_highlight, document_link, folding_range, location, renamable, selection_range,
     workspace_symbol,
 };
+pub use settings::settings_fault;
 pub use speech::{segment_value, summary_value};
 
 /// The `source` of every diagnostic.
@@ -89,6 +91,11 @@ fn diagnostic_alone(snapshot: &Snapshot, found: &ide::Diagnostic, encoding: Enco
         related_information: Some(Vec::new()),
         ..lsp::Diagnostic::default()
     }
+}
+
+/// How a finding may be marked beside its severity: what stands twice is not needed.
+pub fn tags(found: &ide::Diagnostic) -> Option<Vec<lsp::DiagnosticTag>> {
+    (found.code == "repeated-paragraph").then(|| vec![lsp::DiagnosticTag::UNNECESSARY])
 }
 
 /// How loud, in the protocol's numbers.

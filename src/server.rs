@@ -10,13 +10,17 @@ mod commands;
 mod document;
 mod edge;
 mod errands;
+mod folders;
 mod frames;
 mod logging;
 mod outlet;
 mod pace;
 mod publish;
+mod pulled;
 mod session;
 mod settings;
+mod sweep;
+mod sweeper;
 #[cfg(test)]
 mod tests;
 mod uris;
@@ -35,10 +39,13 @@ use tower_service::Service;
 
 use commands::Command;
 use edge::{Edge, Ending};
+use folders::is_settings_file;
 use outlet::Outlet;
 use pace::Question;
 use publish::Publisher;
 use session::{Found, Session};
+use sweep::Inspector;
+use sweeper::Sweeper;
 use view::View;
 
 use crate::proto::{self, SOURCE};
@@ -72,6 +79,8 @@ fn service() -> LspServiceBuilder<Rapporteur> {
     LspService::build(Rapporteur::new)
         .custom_method("rapporteur/status", Rapporteur::status)
         .custom_method("rapporteur/podium", Rapporteur::podium)
+        // The framework knows the notification, but has no handler for it.
+        .custom_method("window/workDoneProgress/cancel", Rapporteur::stop)
 }
 
 /// Joins the screen, the framework and the edge around a service, and runs them to the end.
@@ -119,13 +128,17 @@ struct Rapporteur {
     client: Client,
     session: Arc<Session>,
     publisher: Publisher,
+    inspector: Arc<Inspector>,
+    sweeper: Sweeper,
 }
 
 impl Rapporteur {
     fn new(client: Client) -> Rapporteur {
         let session = Arc::new(Session::default());
         let publisher = Publisher::start(session.clone(), client.clone());
-        Rapporteur { client, session, publisher }
+        let inspector = Arc::new(Inspector::new(session.clone()));
+        let sweeper = Sweeper::start(session.clone(), inspector.clone(), publisher.clone(), client.clone());
+        Rapporteur { client, session, publisher, inspector, sweeper }
     }
 
     /// The document as it stands now. One that is being read is waited for; if it was changed meanwhile, the
@@ -158,6 +171,10 @@ impl Rapporteur {
         }
     }
 
+    async fn stop(&self, params: WorkDoneProgressCancelParams) {
+        self.inspector.stop(&params.token);
+    }
+
     async fn status(&self, params: SpeechParams) -> Result<Option<Value>> {
         self.ask(&params.text_document.uri, Question::Summary, |view| Some(view.summary())).await
     }
@@ -188,12 +205,11 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        let peer = self.session.peer();
-        if peer.registers_configuration {
-            self.register_for_settings();
-        }
-        if peer.configuration {
+        self.register();
+        if self.session.peer().configuration {
             self.ask_for_settings();
+        } else {
+            self.sweep();
         }
     }
 
@@ -205,6 +221,7 @@ impl LanguageServer for Rapporteur {
         let uri = params.text_document.uri.clone();
         let job = self.session.open(params.text_document);
         self.follow_up(uri, job);
+        self.post_faults();
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
@@ -214,22 +231,48 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        self.session.save(&params.text_document.uri);
-        self.publisher.wake(params.text_document.uri);
-        self.refresh();
+        let uri = params.text_document.uri;
+        if is_settings_file(&uri) {
+            return self.apply(self.session.reload_settings(&[uri]));
+        }
+        self.session.save(&uri);
+        self.publisher.wake(uri);
+        match self.session.peer().watches_files {
+            true => self.refresh(),
+            // Whoever is not told of changed files looks for them now and then.
+            false => self.apply(self.session.reload_settings(&[])),
+        }
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.session.close(&params.text_document.uri);
-        self.publisher.wake(params.text_document.uri);
+        let uri = params.text_document.uri;
+        self.session.close(&uri);
+        self.session.files_changed();
+        self.publisher.wake(uri.clone());
+        self.look_again(&uri);
+        self.post_faults();
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         let mut settings = params.settings;
         match settings.get_mut(SOURCE) {
-            Some(section) => self.apply(section.take()),
+            Some(section) => self.apply(self.session.configure(Some(section.take()), Vec::new())),
             None if self.session.peer().configuration => self.ask_for_settings(),
             None => tracing::info!("changed settings without a section {SOURCE} were left alone"),
+        }
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.files_changed(params.changes);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let uris =
+            |folders: Vec<WorkspaceFolder>| folders.into_iter().map(|folder| folder.uri).collect::<Vec<_>>();
+        let WorkspaceFoldersChangeEvent { added, removed } = params.event;
+        self.apply(self.session.change_folders(uris(added), &uris(removed)));
+        if self.session.peer().configuration {
+            self.ask_for_settings();
         }
     }
 
@@ -315,10 +358,9 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let only = params.context.only;
         match self.view(&params.text_document.uri).await? {
             Some(view) => view
-                .ask(Question::Actions, move |view| view.actions(params.range, only.as_deref()))
+                .ask(Question::Actions, move |view| view.actions(params.range, &params.context))
                 .await
                 .map(Some),
             None => Ok(None),
@@ -326,12 +368,21 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let previous = params.previous_result_id;
-        let report = match self.view(&params.text_document.uri).await? {
-            Some(view) => view.ask(Question::Findings, move |view| view.report(previous.as_deref())).await?,
-            None => RelatedFullDocumentDiagnosticReport::default().into(),
+        let (uri, previous) = (params.text_document.uri, params.previous_result_id);
+        let report = match self.view(&uri).await? {
+            Some(view) => {
+                view::report(view.ask(Question::Findings, View::diagnostics).await?, previous.as_deref())
+            }
+            None => view::report(self.session.settings_faults(&uri).unwrap_or_default(), previous.as_deref()),
         };
         Ok(report.into())
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        self.found_in_all(params).await.map(Into::into)
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {

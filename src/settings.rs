@@ -21,6 +21,13 @@ pub struct Settings {
     pub language: Option<String>,
     /// The speaker's rate in words a minute; unset, the language's usual range.
     pub words_per_minute: Option<u32>,
+    /// Whether an editor is told of findings in the statements and resolutions of its open folders that are not
+    /// open themselves; unset, it is.
+    pub check_folders: Option<bool>,
+    /// Whether an editor shows the number of each point beside it; unset, it does not.
+    pub inlay_hints: Option<bool>,
+    /// Whether an editor shows words and speaking time above each point; unset, it does not.
+    pub code_lenses: Option<bool>,
     /// By rule code: how loudly it speaks.
     pub rules: BTreeMap<String, Level>,
 }
@@ -53,6 +60,9 @@ impl Settings {
             kind: self.kind.or(under.kind),
             language: self.language.or_else(|| under.language.clone()),
             words_per_minute: self.words_per_minute.or(under.words_per_minute),
+            check_folders: self.check_folders.or(under.check_folders),
+            inlay_hints: self.inlay_hints.or(under.inlay_hints),
+            code_lenses: self.code_lenses.or(under.code_lenses),
             rules,
         }
     }
@@ -103,6 +113,12 @@ impl Layers {
     #[must_use]
     pub fn reading(&self) -> Reading {
         Reading { said: self.command_line.hints(), assumed: self.below().hints() }
+    }
+
+    /// Whether drafts are looked for in the open folders under these settings.
+    #[must_use]
+    pub fn checks_folders(&self) -> bool {
+        self.below().check_folders.unwrap_or(true)
     }
 
     fn below(&self) -> Settings {

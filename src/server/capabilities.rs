@@ -36,12 +36,20 @@ pub(super) struct Peer {
     pub(super) most_folds: usize,
     /// It shows the other places that belong to a finding.
     pub(super) related_information: bool,
+    /// It gives back what a finding carries when it asks for actions.
+    pub(super) keeps_data: bool,
+    /// How it can mark a finding beside its severity.
+    pub(super) tags: Vec<lsp::DiagnosticTag>,
     /// It can be asked for settings.
     pub(super) configuration: bool,
     /// It tells of changed settings once it is asked to.
     pub(super) registers_configuration: bool,
     /// The address of a rule's manual page, with `{code}` in it.
     pub(super) rule_uri: Option<String>,
+    /// It tells of changed files once it is asked to.
+    pub(super) watches_files: bool,
+    /// It shows how far something is.
+    pub(super) shows_progress: bool,
     /// It changes texts when it is asked to.
     pub(super) applies_edits: bool,
     /// It wants to be told of each draft in figures.
@@ -59,6 +67,7 @@ impl Peer {
         let items = document.completion.and_then(|it| it.completion_item).unwrap_or_default();
         let beside = items.documentation_format.unwrap_or_default();
         let option = |name| params.initialization_options.as_ref().and_then(|options| options.get(name));
+        let findings = document.publish_diagnostics.unwrap_or_default();
         let rule_uri = option("ruleUri").and_then(Value::as_str);
         Peer {
             encoding: encoding(encodings.unwrap_or_default()),
@@ -78,12 +87,16 @@ impl Peer {
                 .and_then(|it| it.range_limit)
                 .map_or(usize::MAX, |most| most as usize),
             prepares_rename: yes(document.rename.and_then(|it| it.prepare_support)),
-            related_information: yes(document.publish_diagnostics.and_then(|it| it.related_information)),
+            related_information: yes(findings.related_information),
+            keeps_data: yes(findings.data_support),
+            tags: findings.tag_support.map(|tags| tags.value_set).unwrap_or_default(),
             configuration: yes(workspace.configuration),
             registers_configuration: yes(workspace
                 .did_change_configuration
                 .and_then(|it| it.dynamic_registration)),
             rule_uri: rule_uri.filter(|template| template.contains("{code}")).map(str::to_owned),
+            watches_files: yes(workspace.did_change_watched_files.and_then(|it| it.dynamic_registration)),
+            shows_progress: yes(client.window.as_ref().and_then(|it| it.work_done_progress)),
             applies_edits: yes(workspace.apply_edit),
             follows_status: yes(option("statusChanged").and_then(Value::as_bool)),
         }
@@ -144,9 +157,17 @@ impl Peer {
                 commands,
                 ..lsp::ExecuteCommandOptions::default()
             }),
+            workspace: Some(lsp::WorkspaceServerCapabilities {
+                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(lsp::OneOf::Left(true)),
+                }),
+                ..lsp::WorkspaceServerCapabilities::default()
+            }),
             diagnostic_provider: self.pulls.then(|| {
                 lsp::DiagnosticServerCapabilities::Options(lsp::DiagnosticOptions {
                     identifier: Some(SOURCE.to_owned()),
+                    workspace_diagnostics: true,
                     ..lsp::DiagnosticOptions::default()
                 })
             }),

@@ -188,6 +188,8 @@ fn told(key: &str, message: &str, beside: &[&str]) -> String {
         format!("`{key}` cannot be \"{written}\": {}", choice(written, &names))
     } else if message.contains("u32") {
         format!("`{key}` is a whole number: write it without quotation marks, as in {key} = 120")
+    } else if message.contains("a boolean") {
+        format!("`{key}` is true or false, written without quotation marks, as in {key} = true")
     } else if message.contains("a map") {
         format!("`{key}` is a heading: write [{key}], and below it a line for each rule")
     } else {
@@ -229,7 +231,7 @@ mod tests {
     fn every_setting_is_read() {
         let file = parse(
             "status = 'clearance'\nstyle = 'united-nations'\nkind = 'record'\nlanguage = 'fr'\n\
-             words-per-minute = 110\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
+             words-per-minute = 110\ncheck-folders = false\ninlay-hints = true\ncode-lenses = true\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
         );
         let expected = Settings {
             status: Some(Status::Clearance),
@@ -237,6 +239,9 @@ mod tests {
             kind: Some(DocumentKind::Record),
             language: Some("fr".to_owned()),
             words_per_minute: Some(110),
+            check_folders: Some(false),
+            inlay_hints: Some(true),
+            code_lenses: Some(true),
             rules: [
                 ("missing-enumeration".to_owned(), Level::Error),
                 ("unbalanced-points".to_owned(), Level::Off),
@@ -277,7 +282,7 @@ mod tests {
         wrong(
             "colour = 'red'\n",
             &expect![
-                "/drafts/rapporteur.toml:1: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, rules, files"
+                "/drafts/rapporteur.toml:1: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, check-folders, inlay-hints, code-lenses, rules, files"
             ],
         );
         wrong(
@@ -331,6 +336,12 @@ mod tests {
         wrong(
             "status = 3\n",
             &expect!["/drafts/rapporteur.toml:1: `status` is a word: write it in quotation marks"],
+        );
+        wrong(
+            "inlay-hints = 'on'\n",
+            &expect![
+                "/drafts/rapporteur.toml:1: `inlay-hints` is true or false, written without quotation marks, as in inlay-hints = true"
+            ],
         );
         wrong(
             "rules = 'off'\n",

@@ -1,10 +1,14 @@
 //! Whole conversations with the server, in process. What the engine finds in all its variety is the business
 //! of its own tests; here one slip, one hover and one fix show that its answers reach the client.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod client;
 mod commands;
 mod completion;
+mod desk;
 mod diagnostics;
+mod folders;
 mod handshake;
 mod navigation;
 mod offers;
@@ -12,11 +16,13 @@ mod questions;
 mod settings;
 mod shape;
 mod speech;
+mod sweep;
 mod wire;
 
 use serde_json::{Value, json};
 
 use client::Client;
+use desk::Desk;
 
 const URI: &str = "file:///home/delegate/statement.txt";
 
@@ -46,6 +52,13 @@ async fn client(capabilities: Value) -> Client {
 async fn client_with(capabilities: Value, options: Value) -> Client {
     let mut client = connect();
     client.initialize(capabilities, options).await;
+    client
+}
+
+/// A client that has these folders of a desk open.
+async fn client_in(desk: &Desk, folders: &[&str], capabilities: Value) -> Client {
+    let mut client = connect();
+    client.initialize_in(desk.folders(folders), capabilities, Value::Null).await;
     client
 }
 
