@@ -7,6 +7,7 @@ mod completion;
 mod definition;
 mod diagnostics;
 mod folding;
+mod hints;
 mod hover;
 mod links;
 mod occurrences;
@@ -20,6 +21,7 @@ mod summary;
 mod symbols;
 #[cfg(test)]
 mod testing;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -116,6 +118,17 @@ impl Snapshot {
     /// The documents that it cites, and where they can be read.
     pub fn links(&self) -> Vec<Link> {
         links::links(self)
+    }
+
+    /// What may be shown in colours, of the paragraphs that `within` touches; in the order of the text, and
+    /// without overlap.
+    pub fn tokens(&self, within: Span) -> Vec<Token> {
+        tokens::tokens(self, within)
+    }
+
+    /// The points that open in `within`, and what may be told beside them.
+    pub fn point_hints(&self, within: Span) -> Vec<PointHint> {
+        hints::points(self, within)
     }
 
     /// What can be folded away.
@@ -300,6 +313,46 @@ pub struct Link {
     pub target: String,
     /// What it is.
     pub tooltip: String,
+}
+
+/// Something that may be shown in its own colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Where it stands; bytes.
+    pub span: Span,
+    /// Whether it is spelled out there.
+    pub introduces: bool,
+}
+
+/// The kinds of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is the whole of it")]
+pub enum TokenKind {
+    Marker,
+    Acronym,
+    Term,
+    State,
+    Citation,
+    Speaker,
+    Quotation,
+    Note,
+}
+
+/// What may be told beside a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointHint {
+    /// Its marker; bytes.
+    pub marker: Span,
+    /// Which it is, from 1.
+    pub number: usize,
+    /// Of how many.
+    pub count: usize,
+    /// How many were announced, where that is another number.
+    pub announced: Option<u32>,
+    /// How much is spoken in it, and how long that takes, where its end is known.
+    pub length: Option<(u32, Seconds)>,
 }
 
 /// A stretch that can be folded away.

@@ -8,6 +8,7 @@ mod markdown;
 mod navigation;
 mod settings;
 mod speech;
+mod tokens;
 
 use std::path::Path;
 
@@ -24,6 +25,7 @@ pub use navigation::{
 };
 pub use settings::settings_fault;
 pub use speech::{segment_value, summary_value};
+pub use tokens::{code_lens, inlay_hint, tokens, tokens_legend};
 
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "rapporteur";

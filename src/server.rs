@@ -237,10 +237,9 @@ impl LanguageServer for Rapporteur {
         }
         self.session.save(&uri);
         self.publisher.wake(uri);
-        match self.session.peer().watches_files {
-            true => self.refresh(),
-            // Whoever is not told of changed files looks for them now and then.
-            false => self.apply(self.session.reload_settings(&[])),
+        self.refresh_findings();
+        if !self.session.peer().watches_files {
+            self.look_for_changed_settings();
         }
     }
 
@@ -344,6 +343,42 @@ impl LanguageServer for Rapporteur {
     async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
         let answer = move |view: &View| Some(view.selections(&params.positions));
         self.ask(&params.text_document.uri, Question::Selections, answer).await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let uri = params.text_document.uri;
+        let tokens = self.ask(&uri, Question::Colours, |view| Some(view.tokens(None))).await?;
+        Ok(tokens.map(|tokens| self.session.show_tokens(&uri, tokens).into()))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let (uri, previous) = (params.text_document.uri, params.previous_result_id);
+        let tokens = self.ask(&uri, Question::Colours, |view| Some(view.tokens(None))).await?;
+        Ok(tokens.map(|tokens| self.session.show_other_tokens(&uri, &previous, tokens)))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let answer = move |view: &View| Some(view.tokens(Some(params.range)));
+        let data = self.ask(&params.text_document.uri, Question::Colours, answer).await?;
+        Ok(data.map(|data| SemanticTokens { result_id: None, data }.into()))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let answer = move |view: &View| Some(view.hints(params.range));
+        self.ask(&params.text_document.uri, Question::Hints, answer).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.ask(&params.text_document.uri, Question::Hints, |view| Some(view.lenses())).await
     }
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {

@@ -4,7 +4,7 @@ use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 
 use super::commands;
-use crate::proto::SOURCE;
+use crate::proto::{self, SOURCE};
 use crate::text::Encoding;
 
 /// The client at the other end, as far as answers depend on it.
@@ -16,6 +16,18 @@ pub(super) struct Peer {
     pub(super) pulls: bool,
     /// It asks anew when told that findings have changed.
     pub(super) refreshes: bool,
+    /// It shows colours that it is told of.
+    pub(super) shows_tokens: bool,
+    /// It asks for colours anew when told to.
+    pub(super) refreshes_tokens: bool,
+    /// It shows hints beside the text.
+    pub(super) shows_hints: bool,
+    /// It asks for hints anew when told to.
+    pub(super) refreshes_hints: bool,
+    /// It shows lines above the text.
+    pub(super) shows_lenses: bool,
+    /// It asks for those lines anew when told to.
+    pub(super) refreshes_lenses: bool,
     /// It shows a tree of symbols.
     pub(super) hierarchical_symbols: bool,
     /// It shows Markdown in a hover.
@@ -73,6 +85,12 @@ impl Peer {
             encoding: encoding(encodings.unwrap_or_default()),
             pulls: document.diagnostic.is_some(),
             refreshes: yes(workspace.diagnostics.and_then(|it| it.refresh_support)),
+            shows_tokens: document.semantic_tokens.is_some(),
+            refreshes_tokens: yes(workspace.semantic_tokens.and_then(|it| it.refresh_support)),
+            shows_hints: document.inlay_hint.is_some(),
+            refreshes_hints: yes(workspace.inlay_hint.and_then(|it| it.refresh_support)),
+            shows_lenses: document.code_lens.is_some(),
+            refreshes_lenses: yes(workspace.code_lens.and_then(|it| it.refresh_support)),
             hierarchical_symbols: yes(document
                 .document_symbol
                 .and_then(|it| it.hierarchical_document_symbol_support)),
@@ -157,6 +175,18 @@ impl Peer {
                 commands,
                 ..lsp::ExecuteCommandOptions::default()
             }),
+            semantic_tokens_provider: self.shows_tokens.then(|| {
+                lsp::SemanticTokensServerCapabilities::SemanticTokensOptions(lsp::SemanticTokensOptions {
+                    legend: proto::tokens_legend(),
+                    range: Some(true),
+                    full: Some(lsp::SemanticTokensFullOptions::Delta { delta: Some(true) }),
+                    ..lsp::SemanticTokensOptions::default()
+                })
+            }),
+            inlay_hint_provider: self.shows_hints.then_some(lsp::OneOf::Left(true)),
+            code_lens_provider: self
+                .shows_lenses
+                .then_some(lsp::CodeLensOptions { resolve_provider: Some(false) }),
             workspace: Some(lsp::WorkspaceServerCapabilities {
                 workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
                     supported: Some(true),

@@ -89,13 +89,39 @@ impl Rapporteur {
         }
     }
 
-    /// Answers may have changed without a change of text: a client that can is told to ask anew.
-    pub(super) fn refresh(&self) {
+    /// A client that is not told of changed files looks for them now and then.
+    pub(super) fn look_for_changed_settings(&self) {
+        let configured = self.session.reload_settings(&[]);
+        if configured.jobs.is_empty() && configured.touched.is_empty() {
+            self.post_faults();
+            self.sweep();
+        } else {
+            self.apply(configured);
+        }
+    }
+
+    /// Findings may have changed without a change of text: a client that asks for them is told to ask anew.
+    pub(super) fn refresh_findings(&self) {
         let peer = self.session.peer();
-        let client = self.client.clone();
+        if peer.pulls && peer.refreshes {
+            let client = self.client.clone();
+            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+        }
+    }
+
+    /// All answers may have changed without a change of text: a client is told to ask anew, as far as it can.
+    fn refresh(&self) {
+        self.refresh_findings();
+        let (peer, client) = (self.session.peer(), self.client.clone());
         tokio::spawn(async move {
-            if peer.pulls && peer.refreshes {
-                let _ = client.workspace_diagnostic_refresh().await;
+            if peer.refreshes_tokens {
+                let _ = client.semantic_tokens_refresh().await;
+            }
+            if peer.refreshes_hints {
+                let _ = client.inlay_hint_refresh().await;
+            }
+            if peer.refreshes_lenses {
+                let _ = client.code_lens_refresh().await;
             }
         });
     }

@@ -19,10 +19,12 @@ pub(super) enum Question {
     Selections,
     Summary,
     Podium,
+    Colours,
+    Hints,
 }
 
 /// How many there are.
-const QUESTIONS: usize = Question::Podium as usize + 1;
+const QUESTIONS: usize = Question::Hints as usize + 1;
 
 /// The most that an answer may take on the handlers' task.
 const BRISK: Duration = Duration::from_millis(2);

@@ -3,6 +3,7 @@
 
 mod closed;
 mod settings;
+mod tokens;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,6 +19,7 @@ use super::settings::Layer;
 use super::view::View;
 use closed::Shelf;
 use settings::SettingsText;
+use tokens::Colours;
 
 /// The state of a connection.
 #[derive(Default)]
@@ -40,6 +42,8 @@ struct State {
     closed: HashSet<Uri>,
     /// What was found in files that are not open.
     shelf: Shelf,
+    /// The colours that the client has.
+    colours: Colours,
     revisions: u64,
 }
 
@@ -145,6 +149,7 @@ impl Session {
     pub(super) fn close(&self, uri: &Uri) {
         let mut state = self.state();
         let was_open = state.documents.remove(uri).is_some() | state.settings_texts.remove(uri).is_some();
+        state.colours.forget(uri);
         if was_open {
             state.closed.insert(uri.clone());
         }

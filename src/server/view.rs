@@ -1,5 +1,6 @@
 //! One version of one document as one client sees it: the engine's answers, in the protocol's words.
 
+mod colours;
 mod completion;
 mod navigation;
 mod speech;

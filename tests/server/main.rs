@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod client;
+mod colours;
 mod commands;
 mod completion;
 mod desk;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::{URI, client, document};
+use crate::{URI, client_with, document};
 
 const TEXT: &str = "I shall make two points on police-contributing countries (PCCs).\n\nFirst, we recall\nresolution 2382 (2017).\n\nThird, PCCs need all our trust.\n";
 
@@ -14,7 +14,10 @@ fn able() -> Value {
     json!({
         "textDocument": {
             "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } } },
+            "codeLens": {},
             "diagnostic": {},
+            "inlayHint": {},
+            "semanticTokens": { "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": [] },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
             "hover": { "contentFormat": ["markdown"] },
             "rename": { "prepareSupport": true },
@@ -35,19 +38,26 @@ fn questions() -> Vec<(&'static str, &'static str, Value)> {
     let entry = json!({ "label": "PCC", "data": "term:police-contributing country" });
     let context = json!({ "diagnostics": [] });
     let renumber = json!({ "command": "rapporteur.renumber", "arguments": [URI, place] });
-    let actions = with(with(document(URI), "range", everything), "context", context);
+    let actions = with(with(document(URI), "range", everything.clone()), "context", context);
     vec![
         ("codeActionProvider", "textDocument/codeAction", actions),
+        ("codeLensProvider", "textDocument/codeLens", document(URI)),
         ("completionProvider", "textDocument/completion", at(0, 56)),
         ("completionProvider.resolveProvider", "completionItem/resolve", entry),
         ("definitionProvider", "textDocument/definition", at(5, 8)),
         ("diagnosticProvider", "textDocument/diagnostic", document(URI)),
+        (
+            "diagnosticProvider.workspaceDiagnostics",
+            "workspace/diagnostic",
+            json!({ "previousResultIds": [] }),
+        ),
         ("documentHighlightProvider", "textDocument/documentHighlight", at(5, 8)),
         ("documentLinkProvider", "textDocument/documentLink", document(URI)),
         ("documentSymbolProvider", "textDocument/documentSymbol", document(URI)),
         ("executeCommandProvider", "workspace/executeCommand", renumber),
         ("foldingRangeProvider", "textDocument/foldingRange", document(URI)),
         ("hoverProvider", "textDocument/hover", at(5, 8)),
+        ("inlayHintProvider", "textDocument/inlayHint", with(document(URI), "range", everything.clone())),
         (
             "referencesProvider",
             "textDocument/references",
@@ -60,28 +70,53 @@ fn questions() -> Vec<(&'static str, &'static str, Value)> {
             "textDocument/selectionRange",
             with(document(URI), "positions", json!([place])),
         ),
+        ("semanticTokensProvider.full", "textDocument/semanticTokens/full", document(URI)),
+        (
+            "semanticTokensProvider.full.delta",
+            "textDocument/semanticTokens/full/delta",
+            with(document(URI), "previousResultId", json!("none")),
+        ),
+        (
+            "semanticTokensProvider.range",
+            "textDocument/semanticTokens/range",
+            with(document(URI), "range", everything.clone()),
+        ),
         ("workspaceSymbolProvider", "workspace/symbol", json!({ "query": "third" })),
     ]
 }
 
-/// The names of what is offered, with the second questions (prepare, resolve) that a provider takes.
+/// What of an offer is no question of its own.
+const NO_QUESTIONS: [&str; 3] = ["commands", "identifier", "legend"];
+
+/// The names of what is offered, with the further questions (prepare, resolve, delta) that a provider takes.
 fn offered(capabilities: &Value) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for (name, offer) in capabilities.as_object().expect("capabilities") {
-        if !name.ends_with("Provider") || *offer == json!(false) {
-            continue;
+        if name.ends_with("Provider") {
+            gather(name, offer, &mut names);
         }
-        names.insert(name.clone());
-        let options = offer.as_object().into_iter().flatten();
-        let further = options.filter(|(key, value)| key.ends_with("Provider") && **value == json!(true));
-        names.extend(further.map(|(key, _)| format!("{name}.{key}")));
     }
+    // Its three kinds are asked for, never the whole.
+    names.remove("semanticTokensProvider");
     names
+}
+
+fn gather(name: &str, offer: &Value, names: &mut BTreeSet<String>) {
+    if *offer == json!(false) {
+        return;
+    }
+    names.insert(name.to_owned());
+    for (key, value) in offer.as_object().into_iter().flatten() {
+        if (value.is_object() || *value == json!(true)) && !NO_QUESTIONS.contains(&key.as_str()) {
+            gather(&format!("{name}.{key}"), value, names);
+        }
+    }
 }
 
 #[tokio::test]
 async fn every_provider_answers() {
-    let mut client = client(able()).await;
+    let options = json!({ "inlay-hints": true, "code-lenses": true });
+    let mut client = client_with(able(), options).await;
     let mut asked: BTreeSet<String> = BTreeSet::new();
     client.open(URI, 1, TEXT).await;
     for (provider, method, params) in questions() {
@@ -89,7 +124,8 @@ async fn every_provider_answers() {
         if method == "workspace/executeCommand" {
             answer = client.asked("workspace/applyEdit", json!({ "applied": true })).await;
         }
-        let items = answer.get("items").unwrap_or(&answer);
+        let items =
+            answer.get("items").or(answer.get("data").filter(|data| data.is_array())).unwrap_or(&answer);
         let says = match items {
             Value::Array(items) => !items.is_empty(),
             Value::Object(answer) => !answer.is_empty(),
