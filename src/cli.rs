@@ -5,20 +5,23 @@
 
 mod args;
 mod check;
+mod deliver;
 mod explain;
+mod fix;
 mod guard;
 mod input;
 mod outline;
 mod output;
 mod render;
+mod tally;
 mod term;
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 pub use args::{Command, parse};
 
-use output::{Output, complain, is_broken_pipe};
+use output::{Colour, Output, complain, is_broken_pipe};
 
 /// How a command ended; the worse one comes later.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +41,12 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+fn completions(args: &args::Completions, mut out: Output) -> anyhow::Result<Outcome> {
+    out.write_all(&args.script())?;
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
 /// Runs a command other than `lsp`, which is the server's.
 pub fn run(command: &Command) -> ExitCode {
     guard::keep_quiet_about_panics();
@@ -45,10 +54,13 @@ pub fn run(command: &Command) -> ExitCode {
     let outcome = match command {
         Command::Lsp(_) => Ok(Outcome::Clean),
         Command::Check(args) => check::run(args, answer(args.colour)),
+        Command::Fix(args) => fix::run(args, answer(args.colour)),
+        Command::Deliver(args) => deliver::run(args, answer(Colour::Never)),
         Command::Outline(args) => outline::run(args, answer(args.colour)),
         Command::Explain(args) => explain::explain(&args.code, answer(args.colour)),
         Command::Rules(args) => explain::rules(answer(args.colour)),
         Command::Term(args) => term::run(&args.query.join(" "), answer(args.colour)),
+        Command::Completions(args) => completions(args, answer(Colour::Never)),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

@@ -15,6 +15,7 @@ mod timing;
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::pack::Pack;
@@ -23,14 +24,14 @@ use crate::text::{Edit, Span, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
 pub use lists::{List, ListItem};
-pub use metadata::Metadata;
+pub use metadata::{Entry, Metadata};
 pub use occasion::Occasion;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
 pub use speech::Speech;
-pub use timing::{Seconds, clock, speaking_time};
+pub use timing::{NoTimeLimit, Seconds, TimeLimit, clock, speaking_time, words_within};
 
 /// How far the text has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Being written.
@@ -45,7 +46,7 @@ pub enum Status {
 }
 
 /// Whose usage a text follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Style {
     /// A delegation's own.
@@ -57,7 +58,7 @@ pub enum Style {
 }
 
 /// The kinds of document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
     /// One speaker.

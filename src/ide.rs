@@ -5,10 +5,13 @@ pub mod actions;
 mod cited;
 mod completion;
 mod definition;
+mod deliver;
 mod diagnostics;
+mod fix_all;
 mod folding;
 mod hints;
 mod hover;
+mod ignoring;
 mod links;
 mod occurrences;
 mod outline;
@@ -26,6 +29,7 @@ mod tokens;
 use std::sync::Arc;
 
 use crate::draft::{DocumentKind, Draft, Seconds, Status, Style};
+use crate::rules::Rule;
 use crate::settings::{Layers, Settings};
 use crate::text::{Edit, Span, Text};
 
@@ -62,6 +66,12 @@ impl Snapshot {
     /// Everything a careful editor would mark, in the order of the text, graded by the settings.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         diagnostics::diagnostics(self)
+    }
+
+    /// How much `rule` finds by itself, before the settings have their say: looked for anew, so that what it
+    /// costs can be measured.
+    pub fn found_by(&self, rule: &Rule) -> usize {
+        diagnostics::found_by(self, rule)
     }
 
     /// The speech and its parts.
@@ -155,6 +165,30 @@ impl Snapshot {
     /// The same, with fixes for those findings alone that are `wanted`.
     pub fn actions_about(&self, span: Span, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Action> {
         actions::actions(self, span, wanted)
+    }
+
+    /// The findings that `span` touches and that can be ignored.
+    pub fn ignorable(&self, span: Span) -> Vec<Diagnostic> {
+        ignoring::ignorable(self, span)
+    }
+
+    /// What changes in a text of this `markup` so that what the rule `code` finds is ignored: what marks
+    /// `span`, all in its paragraph, or all in the text. Nothing where there is no place to say so.
+    pub fn ignore(&self, code: &str, span: Span, scope: IgnoreScope, markup: Markup) -> Option<Vec<Edit>> {
+        ignoring::edits(self, code, span, scope, markup)
+    }
+
+    /// Everything that may be mended unseen, as one change.
+    pub fn fix_all(&self) -> FixAll {
+        fix_all::fix_all(self)
+    }
+
+    /// The text as it is delivered: without metadata, notes and comments.
+    ///
+    /// # Errors
+    /// What is still open in it.
+    pub fn delivery(&self) -> Result<String, Vec<Diagnostic>> {
+        deliver::delivery(self)
     }
 }
 
@@ -275,6 +309,24 @@ pub struct Action {
     pub mends: Option<Diagnostic>,
 }
 
+/// All that was mended unseen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FixAll {
+    /// What changes: sorted, apart from each other; bytes of the snapshot's text.
+    pub edits: Vec<Edit>,
+    /// What was done, in the order of the text.
+    pub fixed: Vec<Fixed>,
+}
+
+/// One thing that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// Where; bytes.
+    pub span: Span,
+    /// What was done, in the drafter's words.
+    pub title: String,
+}
+
 /// The kinds of action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActionKind {
@@ -282,6 +334,27 @@ pub enum ActionKind {
     QuickFix,
     /// Changes the text where nothing is wrong.
     Refactor,
+}
+
+/// How much of a draft is ignored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IgnoreScope {
+    /// What marks the same words in the same paragraph.
+    Finding,
+    /// All that one rule finds in a paragraph.
+    Paragraph,
+    /// All that one rule finds in the text.
+    File,
+}
+
+/// How a text hides what is not read out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Markup {
+    /// Only by the drafter's notes.
+    #[default]
+    Plain,
+    /// By comments as well.
+    Markdown,
 }
 
 /// Where something is introduced. Spans are bytes.

@@ -10,6 +10,7 @@
 mod build;
 mod date;
 mod fold;
+mod nearest;
 pub mod pack;
 pub mod resolutions;
 mod running;
@@ -20,6 +21,7 @@ pub mod terms;
 pub mod usage;
 
 pub use date::Date;
+pub use nearest::nearest;
 
 /// What something is called in the other official languages, as far as it is certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

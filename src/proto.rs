@@ -23,12 +23,15 @@ pub use navigation::{
     definition_link, document_highlight, document_link, folding_range, location, renamable, selection_range,
     workspace_symbol,
 };
-pub use settings::settings_fault;
+pub use settings::{settings_fault, settings_mend};
 pub use speech::{segment_value, summary_value};
 pub use tokens::{code_lens, inlay_hint, tokens, tokens_legend};
 
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "rapporteur";
+
+/// The kind of the action that makes all fixes which may be made unseen.
+pub const FIX_ALL: &str = "source.fixAll.rapporteur";
 
 /// A place of ours as the protocol's.
 pub fn position(text: &Text, offset: u32, encoding: Encoding) -> lsp::Position {
@@ -81,6 +84,16 @@ pub fn diagnostic_value(
         Some(uri) => json!(diagnostic(snapshot, found, &uri, encoding)),
         None => json!(diagnostic_alone(snapshot, found, encoding)),
     }
+}
+
+/// The address of the text at `path`, which need not exist, as seen from `folder`; from the root where it
+/// does not lie below. Nothing where it cannot be written as an address.
+pub fn address_below(path: &Path, folder: &Path) -> Option<String> {
+    let address = |path: &Path| lsp::Uri::from_file_path(path).map(|uri| uri.as_str().to_owned());
+    let whole = address(&folder.join(path))?;
+    let folder = address(&folder.join("x"))?;
+    let folder = folder.strip_suffix('x')?;
+    Some(whole.strip_prefix(folder).map(str::to_owned).unwrap_or(whole))
 }
 
 fn diagnostic_alone(snapshot: &Snapshot, found: &ide::Diagnostic, encoding: Encoding) -> lsp::Diagnostic {

@@ -7,7 +7,9 @@ mod abbreviated_organ;
 mod apostrophe_in_plural;
 mod context;
 mod disordered_enumeration;
+mod exceeded_time_limit;
 mod finding;
+mod ignore;
 mod impossible_date;
 mod malformed_resolution;
 mod malformed_symbol;
@@ -32,17 +34,19 @@ mod unofficial_percentage;
 mod unofficial_spelling;
 mod unresolved_text;
 mod unspelled_acronym;
+mod unused_ignore;
 mod usage;
 mod wrong_capitals;
 mod wrong_resolution_year;
 
 use std::sync::Arc;
 
-use crate::draft::{DocumentKind, Status, Style};
+use crate::draft::{DocumentKind, Status, Style, TimeLimit};
 
 pub use context::{Cx, ordinal_name, point_label};
 use finding::Base;
 pub use finding::{Anchor, Finding, Severity, Subject};
+pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
@@ -75,6 +79,8 @@ pub enum Sees {
     Speech,
     /// Paragraphs one by one, by what each holds itself.
     Paragraphs,
+    /// What the others have found; it takes away what the draft asks to ignore.
+    Findings,
 }
 
 impl Rule {
@@ -104,6 +110,7 @@ pub static ALL: &[&Rule] = &[
     &abbreviated_organ::ABBREVIATED_ORGAN,
     &apostrophe_in_plural::APOSTROPHE_IN_PLURAL,
     &disordered_enumeration::DISORDERED_ENUMERATION,
+    &exceeded_time_limit::EXCEEDED_TIME_LIMIT,
     &impossible_date::IMPOSSIBLE_DATE,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
@@ -126,6 +133,7 @@ pub static ALL: &[&Rule] = &[
     &unofficial_spelling::UNOFFICIAL_SPELLING,
     &unresolved_text::UNRESOLVED_TEXT,
     &unspelled_acronym::UNSPELLED_ACRONYM,
+    &unused_ignore::UNUSED_IGNORE,
     &wrong_capitals::WRONG_CAPITALS,
     &wrong_resolution_year::WRONG_RESOLUTION_YEAR,
 ];
@@ -135,11 +143,19 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.code == code)
 }
 
-/// Everything all rules find, in the order of the text.
+/// Everything all rules find that the draft does not ask to ignore, in the order of the text.
+pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
+    let mut found = all(cx);
+    ALL.iter().filter(|rule| rule.sees == Sees::Findings).for_each(|rule| (rule.check)(cx, &mut found));
+    found.sort_by_key(|finding| (finding.at.block, finding.at.span));
+    found
+}
+
+/// Everything that rules find which look at the draft alone.
 ///
 /// What is found in paragraphs by themselves is kept with their chunk of the tree, and what is found in a
 /// speech with the speech: after an edit only the chunk and the speech that it touched are looked at.
-pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
+fn all(cx: &Cx<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let first_block = cx.blocks.start;
     for (first, chunk) in cx.draft.tree().blocks().chunks() {
@@ -154,7 +170,6 @@ pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
         let kept = speech.kept.value(Under::new(cx), one);
         found.extend(kept.iter().map(|finding| finding.moved(base)));
     }
-    found.sort_by_key(|finding| (finding.at.block, finding.at.span));
     found
 }
 
@@ -171,11 +186,18 @@ struct Under {
     status: Status,
     style: Style,
     own_rate: Option<u32>,
+    limit: Option<TimeLimit>,
     kind: DocumentKind,
 }
 
 impl Under {
     fn new(cx: &Cx<'_>) -> Under {
-        Under { status: cx.status, style: cx.style, own_rate: cx.own_rate, kind: cx.draft.kind() }
+        Under {
+            status: cx.status,
+            style: cx.style,
+            own_rate: cx.own_rate,
+            limit: cx.limit,
+            kind: cx.draft.kind(),
+        }
     }
 }

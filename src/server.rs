@@ -12,6 +12,7 @@ mod edge;
 mod errands;
 mod folders;
 mod frames;
+mod ignoring;
 mod logging;
 mod outlet;
 mod pace;
@@ -40,6 +41,7 @@ use tower_service::Service;
 use commands::Command;
 use edge::{Edge, Ending};
 use folders::is_settings_file;
+use ignoring::Order;
 use outlet::Outlet;
 use pace::Question;
 use publish::Publisher;
@@ -398,7 +400,10 @@ impl LanguageServer for Rapporteur {
                 .ask(Question::Actions, move |view| view.actions(params.range, &params.context))
                 .await
                 .map(Some),
-            None => Ok(None),
+            None => {
+                let mends = self.session.settings_mends(&params.text_document.uri, params.range);
+                Ok(mends.map(|mends| mends.into_iter().map(Into::into).collect()))
+            }
         }
     }
 
@@ -421,6 +426,17 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        if params.command == ignoring::COMMAND {
+            let order = Order::read(params)?;
+            let view = self.view(&order.uri).await?;
+            self.carry_out(order, view);
+            return Ok(None);
+        }
+        if params.command == commands::DELIVER {
+            let uri = commands::document(&mut params.arguments.into_iter())?;
+            let delivery = self.ask(&uri, Question::Delivery, |view| Some(view.delivery())).await?;
+            return delivery.transpose();
+        }
         let command = Command::read(params)?;
         let (label, idle, uri) = (command.label(), command.idle(), command.place().uri.clone());
         let edit = self.ask(&uri, Question::Actions, move |view| view.carried_out(&command)).await?;

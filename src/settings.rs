@@ -1,39 +1,51 @@
 //! L4: what a user may set. One type, a pure value; where it comes from (command line, the text's own
 //! metadata, `rapporteur.toml`, the editor) is the business of the rooms below it.
 
-use std::collections::BTreeMap;
+mod schema;
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style};
+use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style, TimeLimit};
 
-/// The settings of one document, after all sources were laid over one another.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub use schema::schema;
+
+/// The settings of one document, after all sources were laid over one another. What is said here of each is
+/// what drafters read of it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
     /// How far the text has come; unset, an editor takes it as a draft and the command line as final.
     pub status: Option<Status>,
-    /// Whose usage it follows; unset, it is told from the kind of document.
+    /// Whose usage it follows; unset, a delegation's for statements and the Secretariat's for the rest.
     pub style: Option<Style>,
-    /// The kind of document; unset, it is detected.
+    /// The kind of text it is; unset, it is told from the text.
     pub kind: Option<DocumentKind>,
-    /// The language, as its ISO 639-1 code; unset, it is detected.
+    /// The language it is in; unset, it is told from the text.
+    #[schemars(extend("enum" = LANGUAGES))]
     pub language: Option<String>,
-    /// The speaker's rate in words a minute; unset, the language's usual range.
+    /// The speaker's own rate, in words a minute; unset, the usual range of the language.
+    #[schemars(range(min = *RATES.start(), max = *RATES.end()))]
     pub words_per_minute: Option<u32>,
-    /// Whether an editor is told of findings in the statements and resolutions of its open folders that are not
-    /// open themselves; unset, it is.
+    /// How long a speech may take ("5:00", "3 min" or "90 s"), as the concept note of the meeting says.
+    #[schemars(with = "Option<String>", extend("examples" = ["5:00", "3 min", "90 s"]))]
+    pub limit: Option<TimeLimit>,
+    /// Whether an editor also shows what is found in statements and resolutions of its open folders that are not
+    /// open themselves; unset, it does.
     pub check_folders: Option<bool>,
     /// Whether an editor shows the number of each point beside it; unset, it does not.
     pub inlay_hints: Option<bool>,
     /// Whether an editor shows words and speaking time above each point; unset, it does not.
     pub code_lenses: Option<bool>,
-    /// By rule code: how loudly it speaks.
+    /// How loudly each rule speaks, or that it is off.
     pub rules: BTreeMap<String, Level>,
 }
 
 /// How loudly a rule speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Not at all.
@@ -63,6 +75,7 @@ impl Settings {
             check_folders: self.check_folders.or(under.check_folders),
             inlay_hints: self.inlay_hints.or(under.inlay_hints),
             code_lenses: self.code_lenses.or(under.code_lenses),
+            limit: self.limit.or(under.limit),
             rules,
         }
     }
@@ -82,6 +95,8 @@ impl From<&Metadata> for Settings {
             style: metadata.style,
             kind: metadata.kind,
             language: metadata.language.clone(),
+            words_per_minute: metadata.words_per_minute.filter(|rate| RATES.contains(rate)),
+            limit: metadata.limit,
             ..Settings::default()
         }
     }
@@ -89,6 +104,9 @@ impl From<&Metadata> for Settings {
 
 /// The languages that texts are read in, as their ISO 639-1 codes.
 pub const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+
+/// The rates that a speaker may have, in words a minute.
+pub const RATES: RangeInclusive<u32> = 40..=400;
 
 /// The sources of one document's settings, the strongest first; what is default says nothing. What the
 /// text says of itself stands between the command line and the file, and is known once it is read.
@@ -136,8 +154,11 @@ pub fn plausible(settings: &Settings) -> Result<(), String> {
         return Err(format!("`language` cannot be \"{language}\": choose from {known}"));
     }
     match settings.words_per_minute {
-        Some(rate) if !(40..=400).contains(&rate) => {
-            Err(format!("`words-per-minute` cannot be {rate}: nobody speaks below 40 or above 400"))
+        Some(rate) if !RATES.contains(&rate) => {
+            let (slowest, fastest) = RATES.into_inner();
+            Err(format!(
+                "`words-per-minute` cannot be {rate}: nobody speaks below {slowest} or above {fastest}"
+            ))
         }
         _ => Ok(()),
     }

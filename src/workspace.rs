@@ -6,14 +6,18 @@
 
 mod decode;
 mod finder;
-mod nearest;
+mod form;
 mod read;
+mod settings_edit;
 mod settings_file;
 mod walk;
+mod write;
 
+pub use crate::lexicon::nearest;
 pub use decode::{NotText, decode};
-pub use finder::SettingsFinder;
-pub use nearest::nearest;
+pub use finder::{FaultyFile, SettingsFinder};
 pub use read::{LIMIT, ReadError, read, read_from};
-pub use settings_file::{FILE_NAME, SettingsError, SettingsFile};
+pub use settings_edit::{SettingsEditError, settings_path, with_rule_off};
+pub use settings_file::{FILE_NAME, SettingsError, SettingsFault, SettingsFile, settings_schema};
 pub use walk::{ENDINGS, WalkError, walk};
+pub use write::{WriteError, replace};

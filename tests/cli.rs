@@ -3,14 +3,24 @@
 
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/deliver.rs"]
+mod deliver;
 #[path = "cli/findings.rs"]
 mod findings;
+#[path = "cli/fix.rs"]
+mod fix;
 #[path = "cli/folders.rs"]
 mod folders;
+#[path = "cli/formats.rs"]
+mod formats;
 #[path = "cli/settings.rs"]
 mod settings;
+#[path = "cli/shells.rs"]
+mod shells;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/watch.rs"]
+mod watch;
 
 use std::fs;
 use std::io::Write;

@@ -1,5 +1,5 @@
 //! What is written in two places says the same in both. `UPDATE=1 cargo test --test generated` writes the
-//! generated parts of the README anew.
+//! generated parts of the README anew, and the schema of the settings.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -12,6 +12,8 @@ use rapporteur::ide::Snapshot;
 use rapporteur::rules::{self, Rule, Severity};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::text::Text;
+use rapporteur::workspace::settings_schema;
+use serde_json::{Value, json};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -55,6 +57,31 @@ fn commands() -> String {
     format!("```text\n{}\n```\n", lines.join("\n"))
 }
 
+/// The settings as the README lists them: what each may be, and what it sets.
+fn settings_table() -> String {
+    let schema = settings_schema();
+    let mut table = "| setting | may be | what it sets |\n|---|---|---|\n".to_owned();
+    for (name, setting) in schema["properties"].as_object().unwrap() {
+        let may_be = match (setting["enum"].as_array(), name.as_str()) {
+            (Some(words), _) => words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
+            (None, "rules") => "`[rules]`, and below it a line for each rule".to_owned(),
+            (None, "files") => "`[[files]]`, and below it `path` and settings".to_owned(),
+            (None, _) => match (&setting["minimum"], &setting["maximum"]) {
+                (Value::Number(least), Value::Number(most)) => format!("{least} to {most}"),
+                _ => match setting["type"].as_str() {
+                    Some("boolean") => "true, false".to_owned(),
+                    Some("integer" | "number") => "a number".to_owned(),
+                    Some("string") => "words".to_owned(),
+                    Some("array") => "a list".to_owned(),
+                    _ => format!("`[{name}]`, and lines below it"),
+                },
+            },
+        };
+        table += &format!("| `{name}` | {may_be} | {} |\n", setting["description"].as_str().unwrap());
+    }
+    table
+}
+
 /// `page` with `block` between the markers called `name`.
 fn with_block(page: &str, name: &str, block: &str) -> String {
     let (begin, end) = (format!("<!-- begin: {name} -->\n"), format!("<!-- end: {name} -->"));
@@ -74,11 +101,53 @@ fn the_readme_shows_what_the_program_says() {
         &shown(&format!("rapporteur check {flawed}"), &answer(&["check", flawed])),
     );
     current = with_block(&current, "commands", &commands());
+    current = with_block(&current, "settings", &settings_table());
     current = with_block(&current, "rules", &table());
     if std::env::var_os("UPDATE").is_some() {
         fs::write(&path, &current).unwrap();
     } else {
         assert!(page == current, "README.md is not current: run UPDATE=1 cargo test --test generated");
+    }
+}
+
+#[test]
+fn the_schema_of_the_settings_is_current() {
+    let path = root().join("editors/schema/rapporteur.schema.json");
+    let current = format!("{:#}\n", settings_schema());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &current).unwrap();
+    } else {
+        let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(
+            kept == current,
+            "{} is not current: run UPDATE=1 cargo test --test generated",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn the_schema_allows_what_the_readme_shows_and_nothing_that_is_misspelt() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let shown = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let shown: Value = toml::from_str(shown).unwrap();
+    let validator = jsonschema::draft7::new(&settings_schema()).unwrap();
+    let faults = |settings: &Value| -> Vec<String> {
+        validator.iter_errors(settings).map(|fault| fault.instance_path().to_string()).collect()
+    };
+    assert_eq!(faults(&shown), [""; 0]);
+    assert!(jsonschema::draft7::meta::is_valid(&settings_schema()));
+    for (wrong, place) in [
+        (json!({ "styel": "model-un" }), ""),
+        (json!({ "status": "finel" }), "/status"),
+        (json!({ "words-per-minute": 10 }), "/words-per-minute"),
+        (json!({ "rules": { "no-such-rule": "off" } }), "/rules"),
+        (json!({ "rules": { "missing-enumeration": "loud" } }), "/rules/missing-enumeration"),
+        (json!({ "files": [{ "status": "final" }] }), "/files/0"),
+        (json!({ "files": [{ "path": "a.txt", "files": [] }] }), "/files/0"),
+    ] {
+        assert_eq!(faults(&wrong), [place], "{wrong}");
     }
 }
 

@@ -166,6 +166,15 @@ proptest! {
     }
 
     #[test]
+    fn all_safe_fixes_made_twice_are_as_made_once(text in statement_like()) {
+        let edits = Snapshot::new(open(&text), &layers(Status::Final)).fix_all().edits;
+        prop_assert!(edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{edits:?}");
+        let fixed = apply_edits(&text, &edits);
+        let again = Snapshot::new(open(&fixed), &layers(Status::Final)).fix_all().edits;
+        prop_assert!(again.is_empty(), "{:?} becomes {fixed:?}, and then {again:?}", text);
+    }
+
+    #[test]
     fn any_text_gets_an_answer(text in any::<String>(), language in texts::language()) {
         answers(&text, language);
     }

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::Outcome;
 use super::output::{Colour, complain};
@@ -31,14 +32,27 @@ pub enum Command {
         after_help = "Exit code: 0 nothing at warning or above, 1 findings, 2 something could not be read."
     )]
     Check(Check),
+    /// Mends what can be mended without asking, and leaves all else as it is
+    #[command(
+        after_help = "Exit code: 0 nothing left at warning or above, 1 something is left (with --diff: or would be \
+                            mended), 2 something could not be read or written."
+    )]
+    Fix(Fix),
     /// Shows the parts of a text: its speakers, its points, how long they take
     Outline(Outline),
+    /// Prints a text as it is delivered: without metadata and notes, and only once nothing is open in it
+    #[command(
+        after_help = "Exit code: 0 it was printed, 1 something in it is still open, 2 it could not be read."
+    )]
+    Deliver(Deliver),
     /// Explains a rule: what it finds, why, and an example
     Explain(Explain),
     /// Lists all rules
     Rules(Rules),
     /// Looks a term or an acronym up
     Term(Term),
+    /// Prints what lets a shell complete these commands
+    Completions(Completions),
 }
 
 /// `rapporteur lsp`
@@ -57,12 +71,62 @@ pub struct Check {
     pub(super) paths: Vec<PathBuf>,
     /// How findings are written
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Format,
+    pub(super) format: CheckFormat,
+    /// Keep looking, and check again what changes, until Ctrl-C
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// Say what reading and each rule cost in time
+    #[arg(long)]
+    pub(super) timings: bool,
     #[command(flatten)]
     pub(super) reading: Reading,
     /// Whether to use colour
     #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
     pub(super) colour: Colour,
+}
+
+/// `rapporteur fix`
+#[derive(Debug, Args)]
+pub struct Fix {
+    /// Texts, or folders of texts (.statement, .resolution, .txt, .md); - is standard input, and prints it mended
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Only show what would change
+    #[arg(long)]
+    pub(super) diff: bool,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Whether to use colour
+    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) colour: Colour,
+}
+
+/// `rapporteur deliver`
+#[derive(Debug, Args)]
+pub struct Deliver {
+    /// The text; - is standard input
+    #[arg(value_name = "PATH")]
+    pub(super) path: PathBuf,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+/// `rapporteur completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell that is to complete
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+impl Completions {
+    /// The script that the shell reads.
+    pub(super) fn script(&self) -> Vec<u8> {
+        let mut script = Vec::new();
+        let mut command = CommandLine::command();
+        clap_complete::generate(self.shell, &mut command, env!("CARGO_PKG_NAME"), &mut script);
+        script
+    }
 }
 
 /// `rapporteur outline`
@@ -156,6 +220,20 @@ pub(super) enum Format {
     Json,
 }
 
+/// How findings are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// To be read
+    #[default]
+    Human,
+    /// To be read by another program
+    Json,
+    /// For tools that gather findings (SARIF 2.1.0)
+    Sarif,
+    /// For a GitHub workflow, which shows them beside the text
+    Github,
+}
+
 impl ValueEnum for Status {
     fn value_variants<'a>() -> &'a [Status] {
         &[Status::Draft, Status::Clearance, Status::Final, Status::Delivered]
@@ -231,8 +309,6 @@ fn one_line(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

@@ -1,16 +1,17 @@
 //! From what was named on the command line to texts that can be read.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{io, iter};
 
 use super::args;
+use super::output::complain;
 use crate::draft::{Draft, Status};
 use crate::ide::Snapshot;
 use crate::rules;
 use crate::settings::{Layers, Settings};
 use crate::text::Text;
-use crate::workspace::{self, ReadError, SettingsError, SettingsFinder};
+use crate::workspace::{self, ReadError, SettingsError, SettingsFinder, walk};
 
 /// One text that was named, or found in a folder that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,18 +24,23 @@ pub(super) struct Input {
 impl Input {
     /// The text at `path`; `-` is standard input, which `stdin_name` names.
     pub(super) fn new(path: &Path, stdin_name: Option<&Path>) -> Input {
-        let from_stdin = path == Path::new("-");
+        let from_stdin = is_stdin(path);
         let path = if from_stdin { stdin_name.unwrap_or(path) } else { path };
         Input { path: path.to_owned(), from_stdin }
     }
 
     /// What it is called where something is said of it.
     pub(super) fn name(&self) -> String {
-        if self.from_stdin && self.path == Path::new("-") {
+        if self.from_stdin && is_stdin(&self.path) {
             "standard input".to_owned()
         } else {
             self.path.display().to_string()
         }
+    }
+
+    /// Whether it comes from standard input.
+    pub(super) fn is_from_stdin(&self) -> bool {
+        self.from_stdin
     }
 
     /// Whether this is a folder of texts.
@@ -55,6 +61,51 @@ impl Input {
             workspace::read(&self.path)
         }
     }
+}
+
+/// Something that was named or found, and what is said of it; or why it cannot be read.
+pub(super) struct Task {
+    pub(super) input: Input,
+    pub(super) layers: Result<Layers, String>,
+}
+
+impl Task {
+    /// The same, with what the desk knows of it.
+    pub(super) fn under(self, desk: &mut Desk) -> Task {
+        let Task { input, layers } = self;
+        let layers = layers.and_then(|_| desk.layers(&input).map_err(|error| error.to_string()));
+        Task { input, layers }
+    }
+}
+
+/// Whether a path stands for standard input.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The texts that `paths` stand for, each as it is found.
+pub(super) fn tasks(paths: &[PathBuf], stdin_name: Option<&Path>) -> impl Iterator<Item = Task> {
+    paths.iter().flat_map(move |path| tasks_of(Input::new(path, stdin_name)))
+}
+
+fn tasks_of(input: Input) -> Box<dyn Iterator<Item = Task>> {
+    if !input.is_folder() {
+        return Box::new(iter::once(Task { input, layers: Ok(Layers::default()) }));
+    }
+    let mut found = walk(&input.path).peekable();
+    if found.peek().is_none() {
+        complain(&format!(
+            "{}: no texts in this folder: .statement, .resolution, .txt and .md are looked for",
+            input.name()
+        ));
+    }
+    Box::new(found.map(|found| match found {
+        Ok(path) => Task { input: Input::new(&path, None), layers: Ok(Layers::default()) },
+        Err(error) => Task {
+            input: Input::new(&error.path, None),
+            layers: Err(format!("{}: {error}", error.path.display())),
+        },
+    }))
 }
 
 /// Finds the settings of each text.

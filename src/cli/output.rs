@@ -1,6 +1,6 @@
 //! Where answers and complaints go.
 
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
@@ -27,6 +27,8 @@ pub(super) struct Output {
     pub(super) styled: bool,
     /// The columns that an answer has, where it is shown on a terminal.
     pub(super) width: Option<u16>,
+    /// Whether the answer is shown on a terminal.
+    pub(super) is_terminal: bool,
 }
 
 impl Output {
@@ -38,7 +40,18 @@ impl Output {
         };
         let out = BufWriter::new(AutoStream::new(io::stdout().lock(), choice));
         let width = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.max(NARROWEST));
-        Output { out, styled: choice != ColorChoice::Never, width }
+        let is_terminal = io::stdout().is_terminal();
+        Output { out, styled: choice != ColorChoice::Never, width, is_terminal }
+    }
+
+    /// Takes away what stands on the terminal; elsewhere nothing.
+    pub(super) fn clear_screen(&mut self) -> io::Result<()> {
+        self.flush()?;
+        if self.is_terminal {
+            // Past the stream that takes colour away where none is wanted: this is no colour.
+            io::stdout().write_all(b"\x1b[2J\x1b[3J\x1b[H")?;
+        }
+        Ok(())
     }
 }
 

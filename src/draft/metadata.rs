@@ -3,7 +3,7 @@
 use crate::syntax::{BlockKind, Tree};
 use crate::text::{Span, Text};
 
-use super::{DocumentKind, Status, Style};
+use super::{DocumentKind, Status, Style, TimeLimit};
 
 /// What a metadata block says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,10 +16,25 @@ pub struct Metadata {
     pub style: Option<Style>,
     /// `language`
     pub language: Option<String>,
-    /// Every entry, in the order of the text, with the bytes of its value.
-    pub entries: Vec<(String, Span)>,
+    /// `limit`
+    pub limit: Option<TimeLimit>,
+    /// `words-per-minute`
+    pub words_per_minute: Option<u32>,
+    /// Every entry, in the order of the text.
+    pub entries: Vec<Entry>,
     /// The whole block with its fences, in bytes; empty where there is none.
     pub span: Span,
+}
+
+/// One line of a metadata block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its key, in small letters.
+    pub key: String,
+    /// Where the key stands; bytes.
+    pub name: Span,
+    /// Where the value stands, without the white space around it; bytes.
+    pub value: Span,
 }
 
 /// The metadata of a text, and the first block behind it. A block that is never closed is none: it may be
@@ -41,15 +56,20 @@ pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
         let content = text.slice(span);
         let Some((key, value)) = content.split_once(':') else { continue };
         let start = span.start + (content.len() - value.trim_start().len()) as u32;
+        let indent = span.start + (key.len() - key.trim_start().len()) as u32;
+        let name = Span::new(indent, indent + key.trim().len() as u32);
         let (key, value) = (key.trim().to_lowercase(), value.trim());
         match key.as_str() {
             "kind" => metadata.kind = named(value),
             "status" => metadata.status = named(value),
             "style" => metadata.style = named(value),
             "language" => metadata.language = Some(value.to_lowercase()),
+            "limit" => metadata.limit = value.parse().ok(),
+            "words-per-minute" => metadata.words_per_minute = value.parse().ok(),
             _ => {}
         }
-        metadata.entries.push((key, Span::new(start, start + value.len() as u32)));
+        let value = Span::new(start, start + value.len() as u32);
+        metadata.entries.push(Entry { key, name, value });
     }
     (metadata, close + 1)
 }

@@ -23,6 +23,7 @@ mod run_in;
 mod state_name;
 mod swap;
 mod symbol;
+mod unused_ignore;
 mod usage;
 mod weekday;
 
@@ -91,6 +92,19 @@ pub(super) fn actions(snapshot: &Snapshot, span: Span, wanted: impl Fn(&Diagnost
     actions
 }
 
+/// The fixes that may be applied unseen, with what each does, in the order of their findings.
+pub(super) fn safe_fixes(snapshot: &Snapshot) -> Vec<(String, Vec<Edit>)> {
+    let desk = Desk::new(snapshot);
+    let mut safe = Vec::new();
+    for (finding, shown) in diagnostics::findings(snapshot) {
+        let offers = fixes(&desk, &finding).into_iter().filter(|offer| offer.safe);
+        safe.extend(
+            offers.filter_map(|offer| Some((offer.title, desk.tried(offer.edits, Some(shown.code))?))),
+        );
+    }
+    safe
+}
+
 /// What may mend a finding.
 fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
     let (speech, series, point) = match finding.subject {
@@ -109,6 +123,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                 "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
                 "two-presiding-officers" => Vec::from_iter(presiding::offer(desk, finding)),
                 "unknown-state" => Vec::from_iter(state_name::offer(desk, finding.at)),
+                "unused-ignore" => Vec::from_iter(unused_ignore::offer(desk, finding.at)),
                 "wrong-resolution-year" => resolution_year::offers(desk, finding.at),
                 _ => Vec::new(),
             };

@@ -3,13 +3,24 @@
 use std::ops::RangeInclusive;
 
 use crate::draft::{DocumentKind, Status, Style};
-use crate::rules::{self, Anchor, Cx, Finding, Severity};
+use crate::rules::{self, Anchor, Cx, Finding, Rule, Sees, Severity};
 use crate::settings::Level;
 
 use super::{Diagnostic, Related, Snapshot};
 
 pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
     findings(snapshot).into_iter().map(|(_, shown)| shown).collect()
+}
+
+/// How much one rule finds by itself, whatever is known of the draft already.
+pub(super) fn found_by(snapshot: &Snapshot, rule: &Rule) -> usize {
+    let context = context(snapshot);
+    if rule.sees == Sees::Findings {
+        return rules::check(&context).iter().filter(|finding| finding.rule.code == rule.code).count();
+    }
+    let mut found = Vec::new();
+    (rule.check)(&context, &mut found);
+    found.len()
 }
 
 /// What is found and shown, in the order of the text: each finding as the rule made it, and as the drafter
@@ -54,7 +65,7 @@ pub(super) fn context(snapshot: &Snapshot) -> Cx<'_> {
         DocumentKind::Record | DocumentKind::Resolution => Style::UnitedNations,
     };
     let style = settings.style.unwrap_or(usual);
-    Cx::new(draft, status, style, settings.words_per_minute)
+    Cx::new(draft, status, style, settings.words_per_minute).with_limit(settings.limit)
 }
 
 /// The blocks that the pen is in, where a text is being written.

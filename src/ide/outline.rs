@@ -6,11 +6,43 @@
 mod gather;
 mod name;
 
+use crate::draft::{TimeLimit, clock, speaking_time};
+
 use super::{NodeKind, OutlineNode, Snapshot};
 
 /// The outline of a whole draft.
 pub(super) fn outline(snapshot: &Snapshot) -> Vec<OutlineNode> {
-    nest(gather::parts(snapshot))
+    let mut roots = nest(gather::parts(snapshot));
+    if let Some(limit) = snapshot.settings.limit {
+        within(snapshot, limit, &mut roots);
+    }
+    roots
+}
+
+/// Says of each speech how it stands with its limit: at its speaker, or at the first part of a text that names
+/// none.
+fn within(snapshot: &Snapshot, limit: TimeLimit, roots: &mut [OutlineNode]) {
+    let draft = snapshot.draft();
+    let speeches = &draft.meaning().speeches;
+    let time = |words| speaking_time(words, draft.pack(), snapshot.settings.words_per_minute);
+    let over = |words| match limit.overrun(time(words)) {
+        Some(over) => format!(", at least {} over", clock(over)),
+        None => String::new(),
+    };
+    let mut speakers = roots.iter_mut().filter(|node| node.kind == NodeKind::Speaker).peekable();
+    if speakers.peek().is_some() {
+        let spoken =
+            speeches.iter().filter(|speech| draft.tree().blocks()[speech.first].parse.speaker.is_some());
+        for (node, speech) in speakers.zip(spoken) {
+            node.detail += &format!(" of {limit}{}", over(speech.words));
+        }
+        return;
+    }
+    let words = speeches.iter().map(|speech| speech.words).sum();
+    if let Some(first) = roots.first_mut() {
+        let own = if first.detail.is_empty() { String::new() } else { format!("{} · ", first.detail) };
+        first.detail = format!("{own}in all {} of {limit}{}", time(words), over(words));
+    }
 }
 
 /// Nests nodes by containment. Afterwards every range lies inside that of its parent, every selection
@@ -50,5 +82,32 @@ fn rank(kind: NodeKind) -> u8 {
         NodeKind::Section => 1,
         NodeKind::Point => 2,
         _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ide::testing::snapshot;
+
+    fn details(text: &str) -> Vec<String> {
+        snapshot(text).outline().into_iter().map(|node| node.detail).collect()
+    }
+
+    #[test]
+    fn a_limit_is_shown_at_the_head_of_the_outline() {
+        let long = "We agree. ".repeat(20);
+        let text = format!("---\nlimit: 10 s\n---\n\nMadam President,\n\n{long}\n");
+        assert_eq!(details(&text)[0], "2 words · 0:01 · in all 0:19–0:25 of 0:10, at least 0:09 over");
+        assert_eq!(details(&text.replace("10 s", "1 min"))[0], "2 words · 0:01 · in all 0:19–0:25 of 1:00");
+        assert_eq!(details(&text.replace("limit: 10 s", ""))[0], "2 words · 0:01");
+    }
+
+    #[test]
+    fn each_speaker_is_told_how_a_speech_stands_with_the_limit() {
+        let long = "We agree. ".repeat(20);
+        let text =
+            format!("---\nlimit: 15 s\n---\n\nMr. Adu (Ghana): We agree.\n\nMs. Nakata (Japan): {long}\n");
+        let expected = ["2 words · 0:01 of 0:15", "40 words · 0:18–0:24 of 0:15, at least 0:03 over"];
+        assert_eq!(details(&text), expected);
     }
 }

@@ -1,6 +1,6 @@
 //! A draft in a few figures: what it is read as, how many points it makes, and how long it takes.
 
-use crate::draft::speaking_time;
+use crate::draft::{Speech, TimeLimit, speaking_time};
 
 use super::{Snapshot, Summary, diagnostics};
 
@@ -8,6 +8,8 @@ pub(super) fn summary(snapshot: &Snapshot) -> Summary {
     let draft = snapshot.draft();
     let context = diagnostics::context(snapshot);
     let speeches = &draft.meaning().speeches;
+    let time = |words| speaking_time(words, draft.pack(), context.own_rate);
+    let over = |limit: TimeLimit| move |speech: &Speech| limit.overrun(time(speech.words));
     let words = speeches.iter().map(|speech| speech.words).sum();
     let series = speeches.iter().flat_map(|speech| speech.series.iter());
     let points = series.filter(|series| series.parent.is_none()).map(|series| series.points.len()).sum();
@@ -18,9 +20,9 @@ pub(super) fn summary(snapshot: &Snapshot) -> Summary {
         status: context.status,
         points,
         words,
-        seconds: speaking_time(words, draft.pack(), context.own_rate),
-        limit: None,
-        overrun: None,
+        seconds: time(words),
+        limit: context.limit.map(TimeLimit::seconds),
+        overrun: context.limit.and_then(|limit| speeches.iter().filter_map(over(limit)).max()),
     }
 }
 
@@ -45,6 +47,17 @@ mod tests {
         let summary = super::summary(&snapshot("---\nstatus: final\nstyle: model-un\n---\n\nWe agree.\n"));
         assert_eq!((summary.style, summary.status), (Style::ModelUn, Status::Final));
         assert_eq!((summary.points, summary.words), (0, 2));
+    }
+
+    #[test]
+    fn a_limit_and_what_overruns_it_are_told() {
+        let text = |limit| format!("---\nlimit: {limit}\n---\n\n{}", "We agree. ".repeat(20));
+        let told = |limit| {
+            let summary = super::summary(&snapshot(&text(limit)));
+            (summary.limit, summary.overrun)
+        };
+        assert_eq!(told("12 s"), (Some(12), Some(6)));
+        assert_eq!(told("20 s"), (Some(20), None));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::draft::{Draft, Mention, Point, Series, Speech, Status, Style};
+use crate::draft::{Draft, Mention, Point, Series, Speech, Status, Style, TimeLimit};
 use crate::lexicon::pack::Pack;
 use crate::syntax::{Parse, Sort};
 
@@ -19,6 +19,8 @@ pub struct Cx<'a> {
     pub style: Style,
     /// The speaker's own rate a minute.
     pub own_rate: Option<u32>,
+    /// How long a speech may take.
+    pub limit: Option<TimeLimit>,
     /// The speeches that are looked at, by index: all of them, or one for a rule that sees a speech at a
     /// time.
     pub speeches: Range<usize>,
@@ -32,7 +34,13 @@ impl<'a> Cx<'a> {
     pub fn new(draft: &'a Draft, status: Status, style: Style, own_rate: Option<u32>) -> Cx<'a> {
         let speeches = 0..draft.meaning().speeches.len();
         let blocks = draft.meaning().first_block..draft.tree().blocks().len();
-        Cx { draft, status, style, own_rate, speeches, blocks }
+        Cx { draft, status, style, own_rate, limit: None, speeches, blocks }
+    }
+
+    /// The same where a speech may take no longer than this.
+    #[must_use]
+    pub fn with_limit(self, limit: Option<TimeLimit>) -> Cx<'a> {
+        Cx { limit, ..self }
     }
 
     /// The speeches that are looked at, with their indices in the draft.

@@ -4,7 +4,7 @@ use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 
 use super::commands;
-use crate::proto::{self, SOURCE};
+use crate::proto::{self, FIX_ALL, SOURCE};
 use crate::text::Encoding;
 
 /// The client at the other end, as far as answers depend on it.
@@ -56,6 +56,8 @@ pub(super) struct Peer {
     pub(super) configuration: bool,
     /// It tells of changed settings once it is asked to.
     pub(super) registers_configuration: bool,
+    /// It creates files when an edit says so.
+    pub(super) creates_files: bool,
     /// The address of a rule's manual page, with `{code}` in it.
     pub(super) rule_uri: Option<String>,
     /// It tells of changed files once it is asked to.
@@ -74,6 +76,7 @@ impl Peer {
         let client = &params.capabilities;
         let document = client.text_document.clone().unwrap_or_default();
         let workspace = client.workspace.clone().unwrap_or_default();
+        let edits = workspace.workspace_edit.clone().unwrap_or_default();
         let encodings = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
         let formats = document.hover.and_then(|hover| hover.content_format).unwrap_or_default();
         let items = document.completion.and_then(|it| it.completion_item).unwrap_or_default();
@@ -96,7 +99,10 @@ impl Peer {
                 .and_then(|it| it.hierarchical_document_symbol_support)),
             markdown: formats.first() == Some(&lsp::MarkupKind::Markdown),
             code_actions: document.code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
-            versioned_edits: yes(workspace.workspace_edit.and_then(|it| it.document_changes)),
+            versioned_edits: yes(edits.document_changes),
+            creates_files: edits
+                .resource_operations
+                .is_some_and(|can| can.contains(&lsp::ResourceOperationKind::Create)),
             snippets: yes(items.snippet_support),
             markdown_beside: beside.first() == Some(&lsp::MarkupKind::Markdown),
             definition_links: yes(document.definition.and_then(|it| it.link_support)),
@@ -167,6 +173,7 @@ impl Peer {
                     code_action_kinds: Some(vec![
                         lsp::CodeActionKind::QUICKFIX,
                         lsp::CodeActionKind::REFACTOR,
+                        lsp::CodeActionKind::from(FIX_ALL),
                     ]),
                     ..lsp::CodeActionOptions::default()
                 })

@@ -5,6 +5,7 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
+use super::ignoring;
 use super::view::View;
 use crate::ide::actions::{self, Direction};
 use crate::text::Edit;
@@ -26,12 +27,24 @@ pub(super) struct Place {
 }
 
 /// The commands that change the text through `workspace/applyEdit`.
-const EDITING: [&str; 2] = ["rapporteur.renumber", "rapporteur.movePoint"];
+const EDITING: [&str; 3] = [ignoring::COMMAND, "rapporteur.renumber", "rapporteur.movePoint"];
+
+/// The command that gives out the text as it is delivered.
+pub(super) const DELIVER: &str = "rapporteur.deliver";
 
 /// The names of the commands that a client is offered.
 pub(super) fn names(applies_edits: bool) -> Vec<String> {
     let editing = EDITING.iter().filter(|_| applies_edits);
-    editing.map(|name| (*name).to_owned()).collect()
+    editing.chain([&DELIVER]).map(|name| (*name).to_owned()).collect()
+}
+
+/// The document that a command is told of first.
+///
+/// # Errors
+/// Invalid parameters, where there is none.
+pub(super) fn document(told: &mut impl Iterator<Item = Value>) -> Result<Uri> {
+    let uri = told.next().and_then(|uri| serde_json::from_value(uri).ok());
+    uri.ok_or_else(|| Error::invalid_params("the first argument is the document's URI"))
 }
 
 impl Command {
@@ -92,8 +105,7 @@ impl Command {
 
 impl Place {
     fn read(told: &mut impl Iterator<Item = Value>) -> Result<Place> {
-        let uri = told.next().and_then(|uri| serde_json::from_value(uri).ok());
-        let uri = uri.ok_or_else(|| Error::invalid_params("the first argument is the document's URI"))?;
+        let uri = document(told)?;
         let position = told.next().and_then(|position| serde_json::from_value(position).ok());
         let position = position.ok_or_else(|| Error::invalid_params("the second argument is a position"))?;
         Ok(Place { uri, position })

@@ -9,7 +9,7 @@ use tower_lsp::ls_types as lsp;
 
 use super::pace::Pace;
 use crate::draft::{Draft, Reading};
-use crate::ide::Snapshot;
+use crate::ide::{Markup, Snapshot};
 use crate::proto;
 use crate::settings::Layers;
 use crate::text::{Edit, Encoding, Span, Text};
@@ -23,6 +23,8 @@ pub(super) struct Document {
     pub(super) version: i32,
     /// Changes whenever anything does that findings depend on; never the same twice in a session.
     pub(super) revision: u64,
+    /// How it hides what is not read out.
+    pub(super) markup: Markup,
     /// How long its answers take.
     pub(super) pace: Arc<Pace>,
     text: Text,
@@ -74,10 +76,12 @@ impl Document {
         revision: u64,
         text: &str,
         layers: Arc<Layers>,
+        markup: Markup,
     ) -> (Document, Option<Task>) {
         let text = Text::from(text);
         let pace = Arc::new(Pace::new(text.len() < LARGE));
-        let mut document = Document { version, revision, pace, text, layers, stage: Stage::Unreadable };
+        let stage = Stage::Unreadable;
+        let mut document = Document { version, revision, markup, pace, text, layers, stage };
         let task = document.read(revision);
         (document, task)
     }
@@ -115,11 +119,6 @@ impl Document {
             }
             _ => self.read(revision),
         }
-    }
-
-    /// The settings that hold for it.
-    pub(super) fn layers(&self) -> &Layers {
-        &self.layers
     }
 
     /// The document was saved.
@@ -241,7 +240,7 @@ pub(super) fn edit_of(text: &Text, change: lsp::TextDocumentContentChangeEvent, 
 }
 
 /// The smallest single edit that makes `new` of `old`.
-fn difference(old: &str, new: &str) -> Edit {
+pub(super) fn difference(old: &str, new: &str) -> Edit {
     let same = |pair: &(u8, u8)| pair.0 == pair.1;
     let mut head = old.bytes().zip(new.bytes()).take_while(same).count();
     while !(old.is_char_boundary(head) && new.is_char_boundary(head)) {

@@ -139,16 +139,17 @@ impl Rapporteur {
     }
 
     /// Tells the drafter something.
-    pub(super) fn tell(&self, words: &'static str) {
+    pub(super) fn tell(&self, words: impl Into<String>) {
+        let words = words.into();
         let client = self.client.clone();
         tokio::spawn(async move { client.show_message(MessageType::INFO, words).await });
     }
 
     /// Has the client change the text, in one step that one undo takes back.
-    pub(super) fn change_text(&self, label: &'static str, edit: WorkspaceEdit) {
-        let client = self.client.clone();
+    pub(super) fn change_text(&self, label: impl Into<String>, edit: WorkspaceEdit) {
+        let (client, label) = (self.client.clone(), Some(label.into()));
         tokio::spawn(async move {
-            let edit = ApplyWorkspaceEditParams { label: Some(label.to_owned()), edit };
+            let edit = ApplyWorkspaceEditParams { label, edit };
             match client.send_request::<request::ApplyWorkspaceEdit>(edit).await {
                 Ok(answer) if answer.applied => {}
                 Ok(_) => tracing::info!("the client did not apply an edit"),

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use serde_json::Value;
 use tower_lsp::ls_types as lsp;
@@ -12,14 +11,12 @@ use tower_lsp::ls_types::Uri;
 use super::settings::Layer;
 use crate::rules;
 use crate::settings::Settings;
-use crate::workspace::{FILE_NAME, SettingsError, SettingsFile, SettingsFinder};
+use crate::workspace::{FILE_NAME, FaultyFile, SettingsFault, SettingsFile, SettingsFinder};
 
 /// The open folders, and the settings files that were found.
 pub(super) struct Folders {
     open: Vec<Folder>,
     finder: SettingsFinder,
-    /// The settings files that cannot be used, and why.
-    faults: BTreeMap<PathBuf, Arc<SettingsError>>,
 }
 
 struct Folder {
@@ -31,7 +28,7 @@ struct Folder {
 
 impl Default for Folders {
     fn default() -> Folders {
-        Folders { open: Vec::new(), finder: SettingsFinder::new(codes()), faults: BTreeMap::new() }
+        Folders { open: Vec::new(), finder: SettingsFinder::new(codes()).forgiving() }
     }
 }
 
@@ -69,9 +66,14 @@ impl Folders {
         self.open.iter().map(|folder| folder.uri.clone()).collect()
     }
 
-    /// The open folders that are on this machine, without those that lie in another of them.
+    /// The open folders that are on this machine.
+    pub(super) fn all_paths(&self) -> Vec<PathBuf> {
+        self.open.iter().filter_map(|folder| folder.path.clone()).collect()
+    }
+
+    /// The same without those that lie in another of them.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
-        let all: Vec<&PathBuf> = self.open.iter().filter_map(|folder| folder.path.as_ref()).collect();
+        let all = self.all_paths();
         let is_outer = |path: &Path| all.iter().all(|other| *other == path || !path.starts_with(other));
         let mut outer: Vec<PathBuf> =
             all.iter().filter(|path| is_outer(path)).map(|path| (*path).clone()).collect();
@@ -94,48 +96,32 @@ impl Folders {
         Some(nearest.configured.as_ref()?.settings())
     }
 
-    /// What the settings file above a text says of it; `before` where that file cannot be used.
-    pub(super) fn file_for(&mut self, path: Option<&Path>, before: Settings) -> Settings {
-        let Some(path) = path else { return Settings::default() };
-        match self.finder.settings_for(path) {
-            Ok(settings) => settings,
-            Err(error) => {
-                self.faults.insert(file_of(&error).to_owned(), error);
-                before
-            }
-        }
+    /// What the settings file above a text says of it.
+    pub(super) fn file_for(&mut self, path: Option<&Path>) -> Settings {
+        path.and_then(|path| self.finder.settings_for(path).ok()).unwrap_or_default()
     }
 
     /// Settings files may have changed: forgets what they said, and looks again at those that had faults and at
     /// `changed`.
     pub(super) fn reload(&mut self, changed: &[PathBuf]) {
-        self.finder = SettingsFinder::new(codes());
-        let known: Vec<&'static str> = codes().collect();
-        let mut suspects: Vec<PathBuf> = std::mem::take(&mut self.faults).into_keys().collect();
+        let mut suspects: Vec<PathBuf> = self.finder.faulty().keys().cloned().collect();
         suspects.extend_from_slice(changed);
-        for path in suspects.into_iter().filter(|path| path.exists()) {
-            if let Err(error) = SettingsFile::read(&path, &known) {
-                self.faults.insert(path, Arc::new(error));
-            }
+        self.finder = SettingsFinder::new(codes()).forgiving();
+        for path in suspects {
+            // What holds beside a settings file is what it says.
+            let _ = self.finder.settings_for(&path);
         }
     }
 
-    /// The settings files that cannot be used, and why.
-    pub(super) fn faults(&self) -> &BTreeMap<PathBuf, Arc<SettingsError>> {
-        &self.faults
+    /// The settings files in which something is wrong.
+    pub(super) fn faulty(&self) -> &BTreeMap<PathBuf, FaultyFile> {
+        self.finder.faulty()
     }
 }
 
 /// What is wrong with the text of a settings file that stands at `path`.
-pub(super) fn fault_of(text: &str, path: &Path) -> Option<SettingsError> {
-    SettingsFile::parse(text, path, &codes().collect::<Vec<_>>()).err()
-}
-
-/// The settings file that an error is about.
-fn file_of(error: &SettingsError) -> &Path {
-    match error {
-        SettingsError::Unreadable { path, .. } | SettingsError::Wrong { path, .. } => path,
-    }
+pub(super) fn faults_of(text: &str, path: &Path) -> Vec<SettingsFault> {
+    SettingsFile::parse(text, path, &codes().collect::<Vec<_>>()).1
 }
 
 /// The path that an address means, where it means a file.

@@ -21,10 +21,11 @@ pub(super) enum Question {
     Podium,
     Colours,
     Hints,
+    Delivery,
 }
 
 /// How many there are.
-const QUESTIONS: usize = Question::Hints as usize + 1;
+const QUESTIONS: usize = Question::Delivery as usize + 1;
 
 /// The most that an answer may take on the handlers' task.
 const BRISK: Duration = Duration::from_millis(2);

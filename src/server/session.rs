@@ -17,6 +17,7 @@ use super::document::{Document, Sight, Taken, Task, follow};
 use super::folders::{Folders, is_settings_file};
 use super::settings::Layer;
 use super::view::View;
+use crate::ide::Markup;
 use closed::Shelf;
 use settings::SettingsText;
 use tokens::Colours;
@@ -109,7 +110,8 @@ impl Session {
             return None;
         }
         let layers = state.layers_for(&document.uri);
-        let (opened, task) = Document::open(document.version, revision, &document.text, layers);
+        let markup = markup(&document);
+        let (opened, task) = Document::open(document.version, revision, &document.text, layers, markup);
         state.documents.insert(document.uri.clone(), opened);
         task.map(|task| Job { uri: document.uri, task })
     }
@@ -207,6 +209,12 @@ impl Session {
         state.settings_texts.get(uri).map(|text| text.faults(uri, state.peer.encoding))
     }
 
+    /// How what is wrong with an open settings file may be mended; nothing where `uri` is not one.
+    pub(super) fn settings_mends(&self, uri: &Uri, range: lsp::Range) -> Option<Vec<lsp::CodeAction>> {
+        let state = self.state();
+        state.settings_texts.get(uri).map(|text| text.mends(uri, range, state.peer.encoding))
+    }
+
     /// Whether nothing has happened to the document since it had this revision.
     pub(super) fn is_current(&self, uri: &Uri, revision: u64) -> bool {
         self.state().documents.get(uri).is_some_and(|document| document.revision == revision)
@@ -257,6 +265,7 @@ impl State {
                 uri: uri.clone(),
                 version: document.version,
                 revision: document.revision,
+                markup: document.markup,
                 peer: self.peer.clone(),
                 pace: document.pace.clone(),
                 snapshot,
@@ -265,4 +274,11 @@ impl State {
             Sight::Dark => Found::Nothing,
         }
     }
+}
+
+/// How a document hides what is not read out: told by its language, or else by its name.
+fn markup(document: &lsp::TextDocumentItem) -> Markup {
+    let path = document.uri.path().as_str().to_lowercase();
+    let is_named_so = [".md", ".markdown"].iter().any(|ending| path.ends_with(ending));
+    if document.language_id == "markdown" || is_named_so { Markup::Markdown } else { Markup::Plain }
 }

@@ -2,6 +2,7 @@
 
 mod colours;
 mod completion;
+mod ignoring;
 mod navigation;
 mod speech;
 
@@ -16,7 +17,7 @@ use tower_lsp::ls_types::Uri;
 
 use super::capabilities::Peer;
 use super::pace::{Pace, Question};
-use crate::ide::{self, Snapshot};
+use crate::ide::{self, Markup, Snapshot};
 use crate::proto;
 
 /// A snapshot, and whom it is told to.
@@ -24,6 +25,7 @@ pub(super) struct View {
     pub(super) uri: Uri,
     pub(super) version: i32,
     pub(super) revision: u64,
+    pub(super) markup: Markup,
     pub(super) peer: Arc<Peer>,
     pub(super) pace: Arc<Pace>,
     pub(super) snapshot: Snapshot,
@@ -32,7 +34,8 @@ pub(super) struct View {
 impl View {
     /// A text that is not open.
     pub(super) fn closed(uri: Uri, peer: Arc<Peer>, snapshot: Snapshot) -> View {
-        View { uri, version: 0, revision: 0, peer, pace: Arc::new(Pace::new(false)), snapshot }
+        let (markup, pace) = (Markup::Plain, Arc::new(Pace::new(false)));
+        View { uri, version: 0, revision: 0, markup, peer, pace, snapshot }
     }
 
     /// Asks the view something: here where that is quick, off the handlers' task where it is not.
@@ -104,12 +107,31 @@ impl View {
             Some(vec![named.get(&place).map_or_else(|| self.diagnostic(it, place), |it| (*it).clone())])
         };
         let actions = self.snapshot.actions_about(span, is_named);
+        let fix_all = only.filter(|only| only.iter().any(|asked| is_kind_of(proto::FIX_ALL, asked.as_str())));
+        let fix_all = fix_all.and_then(|_| self.fix_all());
         let actions = actions.iter().map(|action| lsp::CodeAction {
             diagnostics: action.mends.as_ref().and_then(mended),
             edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
             ..proto::code_action(action)
         });
-        actions.filter(wanted).map(lsp::CodeActionOrCommand::CodeAction).collect()
+        actions
+            .chain(self.ways_to_ignore(span, is_named))
+            .chain(fix_all)
+            .filter(wanted)
+            .map(lsp::CodeActionOrCommand::CodeAction)
+            .collect()
+    }
+
+    /// All that may be mended unseen; nothing where nothing may.
+    fn fix_all(&self) -> Option<lsp::CodeAction> {
+        let edits = Some(self.snapshot.fix_all().edits).filter(|edits| !edits.is_empty())?;
+        let edits = proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding);
+        Some(lsp::CodeAction {
+            title: "Mend all that may be mended unseen".to_owned(),
+            kind: Some(lsp::CodeActionKind::from(proto::FIX_ALL)),
+            edit: Some(self.workspace_edit(edits)),
+            ..lsp::CodeAction::default()
+        })
     }
 
     /// The findings of this version that the client names, by their places among all; of none, where they are
@@ -212,6 +234,7 @@ mod tests {
             uri: "untitled:a".parse().unwrap(),
             version: 7,
             revision: 1,
+            markup: Markup::Plain,
             peer: Arc::new(peer),
             pace: Arc::new(Pace::new(true)),
             snapshot: Snapshot::new(draft, &Layers::default()),

@@ -12,6 +12,7 @@ use super::date::{self, WrittenDate};
 use super::delimiter::{self, Delimiter};
 use super::line::{self, ItemLabel};
 use super::mark::{self, Mark, Surroundings};
+use super::note::{self, Ignore};
 use super::part::{self, Part};
 use super::speaker::{self, SpeakerLine};
 use super::symbol_slip::{self, SymbolSlip};
@@ -83,8 +84,10 @@ pub struct Parse {
     pub unresolved: Box<[Unresolved]>,
     /// Its brackets and quotation marks.
     pub delimiters: Box<[Delimiter]>,
-    /// The drafter's notes, `[[…]]`.
+    /// The drafter's notes, `[[…]]` and `<!-- … -->`.
     pub notes: Box<[Span]>,
+    /// What the notes ask not to be told.
+    pub ignores: Box<[Ignore]>,
     /// Whether it shows words of a letterhead.
     pub letterhead: bool,
     /// Whether it is the line of an organ that opens a resolution (The Security Council,).
@@ -142,6 +145,7 @@ impl Parse {
             .with(Sort::Addressing, !self.addresses.is_empty())
             .with(Sort::Long, self.echo != 0)
             .with(Sort::Abbreviating, !self.acronyms.is_empty())
+            .with(Sort::Ignoring, !self.ignores.is_empty())
     }
 
     /// Whether it holds anything that may be wrong by itself, whatever stands in other blocks.
@@ -163,9 +167,9 @@ const LONGEST_REFRAIN: u32 = 40;
 const TITLE_WORDS: usize = 14;
 
 pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
-    let notes = notes(text);
+    let notes = note::notes(text);
     // Notes are never prose: the rest reads a copy in which they are blank, of the same length.
-    let masked = (!notes.is_empty()).then(|| mask(text, &notes));
+    let masked = (!notes.is_empty()).then(|| note::mask(text, &notes));
     let prose = masked.as_deref().unwrap_or(text);
     let start = prose.len() - prose.trim_start().len();
     let content = Span::new(start as u32, prose.trim_end().len() as u32);
@@ -215,6 +219,7 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         delimiters,
         letterhead: is_letterhead(prose, pack),
         organ_line: is_organ_line(prose.trim(), pack),
+        ignores: note::ignores(text, &notes),
         notes,
         speaker,
         sentences: starts.into_boxed_slice(),
@@ -318,31 +323,6 @@ fn is_organ_line(text: &str, pack: &Pack) -> bool {
 /// Assembly," in a letterhead is the end of a sentence.
 fn is_organ(line: &str, organ: &str) -> bool {
     line == organ || !line.contains(char::is_lowercase) && line.eq_ignore_ascii_case(organ)
-}
-
-/// The drafter's notes in a block; a note that is not closed in its block is none.
-fn notes(text: &str) -> Box<[Span]> {
-    let mut notes = Vec::new();
-    let mut from = 0;
-    while let Some(open) = text[from..].find("[[") {
-        let start = from + open;
-        let Some(close) = text[start..].find("]]") else { break };
-        from = start + close + 2;
-        notes.push(Span::new(start as u32, from as u32));
-    }
-    notes.into_boxed_slice()
-}
-
-fn mask(text: &str, notes: &[Span]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for note in notes {
-        out.push_str(&text[done..note.start as usize]);
-        out.extend(std::iter::repeat_n(' ', note.len() as usize));
-        done = note.end as usize;
-    }
-    out.push_str(&text[done..]);
-    out
 }
 
 /// FNV-1a over eight bytes at a time.

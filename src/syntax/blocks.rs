@@ -55,6 +55,8 @@ pub enum Sort {
     Long,
     /// It uses an acronym.
     Abbreviating,
+    /// A note in it asks not to be told something.
+    Ignoring,
 }
 
 /// A set of sorts.

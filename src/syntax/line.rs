@@ -1,9 +1,11 @@
 //! Cutting a text into blocks, by looking at two adjacent lines at a time.
 
+use std::borrow::Cow;
+
 use crate::lexicon::pack::Pack;
 use crate::text::Span;
 
-use super::{part, speaker};
+use super::{note, part, speaker};
 
 /// A line longer than this (in characters) is no line of hard-wrapped text: in such a text each line
 /// is a paragraph.
@@ -13,9 +15,12 @@ const WIDEST_WRAP: usize = 140;
 pub(super) fn cut(text: &str, pack: &Pack) -> Vec<Span> {
     let mut cuts = Vec::new();
     let mut start = 0;
-    let mut previous: Option<&str> = None;
+    let mut previous: Option<Cow<'_, str>> = None;
+    let noted = note::may_occur(text);
     for (at, line) in lines(text) {
-        if at > start && previous.is_some_and(|previous| starts_block(previous, line, pack)) {
+        // A note behind a line must not make it another line's neighbour.
+        let line = if noted { note::hidden(line) } else { Cow::Borrowed(line) };
+        if at > start && previous.is_some_and(|previous| starts_block(&previous, &line, pack)) {
             cuts.push(Span::new(start, at));
             start = at;
         }

@@ -84,6 +84,16 @@ impl Text {
         Span::new(start, end - ending)
     }
 
+    /// The line end that the first line has; `\n` where there is none.
+    pub fn line_end(&self) -> &'static str {
+        let ending = Span::new(self.line_span(0).end, self.line_start(1));
+        match self.slice(ending).as_ref() {
+            "\r\n" => "\r\n",
+            "\r" => "\r",
+            _ => "\n",
+        }
+    }
+
     /// Applies one edit. An edit past the end, or inside a character, is moved down as in [`Text::slice`].
     pub fn apply(&mut self, edit: &Edit) {
         let start = self.rope.byte_to_char(self.inside(edit.span.start));

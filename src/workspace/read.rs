@@ -58,6 +58,16 @@ impl From<io::Error> for ReadError {
 
 /// The text of the file at `path`.
 pub fn read(path: &Path) -> Result<String, ReadError> {
+    decoded(bytes(path)?)
+}
+
+/// The text that bytes hold.
+pub(super) fn decoded(bytes: Vec<u8>) -> Result<String, ReadError> {
+    Ok(decode(bytes)?)
+}
+
+/// The bytes of the file at `path`.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     // What it is must be known before it is opened: opening a pipe waits for someone to write to it.
     let about = fs::metadata(path).map_err(|error| match ReadError::from(error) {
         ReadError::Missing if path.is_symlink() => ReadError::BrokenLink,
@@ -72,18 +82,22 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     if about.len() > LIMIT {
         return Err(ReadError::TooLarge { size: about.len() });
     }
-    read_from(File::open(path)?, about.len() as usize)
+    bytes_from(File::open(path)?, about.len() as usize)
 }
 
 /// The text that `source` gives, of which `expected` bytes are expected; no more than [`LIMIT`] are taken.
 pub fn read_from(source: impl Read, expected: usize) -> Result<String, ReadError> {
+    decoded(bytes_from(source, expected)?)
+}
+
+fn bytes_from(source: impl Read, expected: usize) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::with_capacity(expected);
     source.take(LIMIT + 1).read_to_end(&mut bytes)?;
     let size = bytes.len() as u64;
     if size > LIMIT {
         return Err(ReadError::TooLarge { size });
     }
-    Ok(decode(bytes)?)
+    Ok(bytes)
 }
 
 #[cfg(test)]

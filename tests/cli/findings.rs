@@ -88,7 +88,7 @@ fn a_rule_is_graded_in_the_settings_file() {
     let wrong = desk.run(&["check", "gap.txt"]);
     assert_eq!(wrong.code, Some(2));
     expect![[r#"
-        rapporteur: rapporteur.toml:2: there is no rule `missing-enumerations`: did you mean `missing-enumeration`?
+        rapporteur: rapporteur.toml:2:1: there is no rule `missing-enumerations`: did you mean `missing-enumeration`?
     "#]].assert_eq(&wrong.err);
 }
 

@@ -19,7 +19,7 @@ fn nothing_is_checked_under_a_settings_file_that_is_wrong() {
     assert!(files[0].1.is_none() && files[1].1.is_some() && files[1].1 == files[2].1, "{files:?}");
     assert_eq!(answer.code, Some(2));
     expect![[r#"
-        rapporteur: wrong/rapporteur.toml:2: there is no setting `styel`: did you mean `style`?
+        rapporteur: wrong/rapporteur.toml:2:1: there is no setting `styel`: did you mean `style`?
     "#]]
     .assert_eq(&answer.err);
 
@@ -41,7 +41,7 @@ fn a_settings_file_that_was_named_must_be_there_and_in_order() {
     let wrong = desk.run(&["check", "--format", "json", "--config", "ours.toml", "a.txt"]);
     assert_eq!((wrong.code, wrong.out.as_str()), (Some(2), ""));
     expect![[r#"
-        rapporteur: ours.toml:2: there is no rule `no-such-rule`: `rapporteur rules` lists them all
+        rapporteur: ours.toml:2:1: there is no rule `no-such-rule`: `rapporteur rules` lists them all
     "#]]
     .assert_eq(&wrong.err);
 }

@@ -57,8 +57,8 @@ fn what_makes_no_sense_is_refused_in_one_line() {
     refused(
         &["check", "--format", "xml", "a.txt"],
         &expect![[r#"
-        rapporteur: invalid value 'xml' for '--format <FORMAT>' [possible values: human, json]; see rapporteur --help
-    "#]],
+            rapporteur: invalid value 'xml' for '--format <FORMAT>' [possible values: human, json, sarif, github]; see rapporteur --help
+        "#]],
     );
     refused(
         &["check", "--language", "English", "a.txt"],

@@ -91,9 +91,38 @@ async fn a_command_that_is_not_understood_is_refused() {
 async fn a_client_that_changes_no_texts_is_offered_no_command_that_does() {
     let client = editing().await;
     let offered = &client.offers["capabilities"]["executeCommandProvider"]["commands"];
-    assert_eq!(*offered, json!(["rapporteur.renumber", "rapporteur.movePoint"]));
+    let names = ["rapporteur.ignore", "rapporteur.renumber", "rapporteur.movePoint", "rapporteur.deliver"];
+    assert_eq!(*offered, json!(names));
     assert_eq!(client.finish().await, 0);
     let mut client = crate::client(json!({})).await;
-    assert!(client.offers.take()["capabilities"].get("executeCommandProvider").is_none());
+    let offered = &client.offers.take()["capabilities"]["executeCommandProvider"]["commands"];
+    assert_eq!(*offered, json!(["rapporteur.deliver"]));
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_text_is_given_out_as_it_is_delivered() {
+    let mut client = client(json!({})).await;
+    let deliver = json!({ "command": "rapporteur.deliver", "arguments": [URI] });
+    assert_eq!(client.ask("workspace/executeCommand", deliver.clone()).await, Value::Null, "it is not open");
+    client.open(URI, 1, "---\nstatus: draft\n---\n\nWe pledge [[so far]] ten million.\n").await;
+    assert_eq!(client.ask("workspace/executeCommand", deliver).await, "We pledge ten million.\n");
+    let nowhere = json!({ "command": "rapporteur.deliver" });
+    assert_eq!(client.refused("workspace/executeCommand", nowhere).await, -32602);
+    client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_text_with_something_open_is_kept_back() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 1, "We thank [insert\nname].\n\nWe pledge XX million.\n").await;
+    let deliver = json!({ "command": "rapporteur.deliver", "arguments": [URI] });
+    let asked = client.request("workspace/executeCommand", deliver).await;
+    let error = client.answer(asked).await["error"].take();
+    assert_eq!(error["code"], -32803);
+    let message = "This text is not ready to be delivered. Still open: [insert name] (line 1), XX (line 4).";
+    assert_eq!(error["message"], message);
+    client.settled(URI, 1).await;
     assert_eq!(client.finish().await, 0);
 }

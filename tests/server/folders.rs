@@ -52,26 +52,45 @@ async fn a_changed_settings_file_holds_at_once_for_unsaved_text() {
 }
 
 #[tokio::test]
-async fn a_fault_is_told_where_it_is_and_the_settings_stay_as_they_were() {
+async fn a_fault_is_told_where_it_is_and_what_is_right_holds() {
     let desk = Desk::new("fault");
-    desk.write("rapporteur.toml", OFF);
     let mut client = client_in(&desk, &[""], json!({})).await;
     let (uri, settings) = (desk.uri("a.txt"), desk.uri("rapporteur.toml"));
-    assert_eq!(opened(&mut client, &uri).await, json!([]));
-    desk.write("rapporteur.toml", "# ours\n[rules]\nmising-enumeration = 'off'\n");
+    assert_slip(&opened(&mut client, &uri).await, 0);
+    desk.write("rapporteur.toml", &format!("styl = 'model-un'\n{OFF}"));
     client.notify("workspace/didChangeWatchedFiles", changed(&settings)).await;
+    assert_eq!(client.published(&uri).await, (json!(1), json!([])));
     let (version, faults) = client.published(&settings).await;
     assert_eq!(version, Value::Null);
-    assert_eq!(faults[0]["range"], range((2, 0), (2, 26)));
+    assert_eq!(faults.as_array().unwrap().len(), 1, "{faults}");
+    assert_eq!(faults[0]["range"], range((0, 0), (0, 4)));
     assert_eq!((&faults[0]["severity"], &faults[0]["source"]), (&json!(1), &json!("rapporteur")));
-    let message = faults[0]["message"].as_str().unwrap();
-    assert_eq!(message, "there is no rule `mising-enumeration`: did you mean `missing-enumeration`?");
-    // A draft that is opened now has no settings before; the fault is not told again.
-    assert_slip(&opened(&mut client, &desk.uri("b.txt")).await, 0);
+    assert_eq!(faults[0]["message"], "There is no setting `styl`: did you mean `style`?");
+    // Another draft under it is no reason to tell it again.
+    assert_eq!(opened(&mut client, &desk.uri("b.txt")).await, json!([]));
     desk.write("rapporteur.toml", "");
     client.notify("workspace/didChangeWatchedFiles", changed(&settings)).await;
     assert_eq!(client.published(&settings).await, (Value::Null, json!([])));
-    assert_slip(&client.published(&uri).await.1, 0);
+    for name in ["a.txt", "b.txt"] {
+        assert_slip(&client.published(&desk.uri(name)).await.1, 0);
+    }
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn what_was_meant_in_a_settings_file_is_a_fix() {
+    let desk = Desk::new("mended");
+    let mut client = client_in(&desk, &[""], json!({})).await;
+    let settings = desk.uri("rapporteur.toml");
+    client.open(&settings, 1, "status = 'draft'\nstyl = 'model-un'\n").await;
+    let faults = client.settled(&settings, 1).await;
+    let mut params = document(&settings);
+    params["range"] = range((1, 2), (1, 2));
+    params["context"] = json!({ "diagnostics": faults });
+    let actions = client.ask("textDocument/codeAction", params).await;
+    let edit = json!({ "changes": { &settings: [{ "range": range((1, 0), (1, 4)), "newText": "style" }] } });
+    assert_eq!((&actions[0]["title"], &actions[0]["edit"]), (&json!("Write style"), &edit));
+    assert_eq!(actions[0]["diagnostics"], faults);
     assert_eq!(client.finish().await, 0);
 }
 
@@ -87,7 +106,7 @@ async fn an_open_settings_file_is_checked_as_it_is_typed_and_never_read_as_a_dra
             false => client.settled(&settings, 1).await,
             true => client.ask("textDocument/diagnostic", document(&settings)).await["items"].take(),
         };
-        assert_eq!(faults[0]["range"], range((1, 0), (1, 17)));
+        assert_eq!(faults[0]["range"], range((1, 0), (1, 4)));
         let outline = client.ask("textDocument/documentSymbol", document(&settings)).await;
         assert_eq!(outline, Value::Null);
         client.change(&settings, 2, json!([{ "range": range((1, 4), (1, 4)), "text": "e" }])).await;

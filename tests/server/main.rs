@@ -11,6 +11,7 @@ mod desk;
 mod diagnostics;
 mod folders;
 mod handshake;
+mod ignoring;
 mod navigation;
 mod offers;
 mod questions;

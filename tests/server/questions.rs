@@ -88,7 +88,7 @@ async fn actions_are_offered_to_clients_that_take_them() {
     let mut client =
         client(json!({ "textDocument": { "codeAction": { "codeActionLiteralSupport": literals } } })).await;
     let offered = client.offers["capabilities"]["codeActionProvider"].take();
-    assert_eq!(offered["codeActionKinds"], json!(["quickfix", "refactor"]));
+    assert_eq!(offered["codeActionKinds"], json!(["quickfix", "refactor", "source.fixAll.rapporteur"]));
     client.open(URI, 1, STATEMENT).await;
     let end = json!({ "line": 90, "character": 0 });
     let mut params = document(URI);
@@ -97,13 +97,53 @@ async fn actions_are_offered_to_clients_that_take_them() {
     let actions = client.ask("textDocument/codeAction", params).await;
     let actions = actions.as_array().expect("a list");
     for action in actions {
-        assert_eq!(action["kind"], "quickfix");
+        assert!(action["kind"].as_str().is_some_and(|kind| kind.starts_with("quickfix")), "{action}");
         assert!(action["edit"]["changes"][URI].is_array(), "{action}");
         assert_eq!(action["diagnostics"][0]["code"], "missing-enumeration", "{action}");
     }
     let titles: Vec<_> = actions.iter().map(|action| &action["title"]).collect();
-    assert_eq!(titles, ["Number the points anew", "Insert the second point"]);
+    let fixes = ["Number the points anew", "Insert the second point"];
+    let ignored = [
+        "Ignore this finding",
+        "Ignore missing-enumeration in this paragraph",
+        "Ignore missing-enumeration in this file",
+    ];
+    assert_eq!(titles, [&fixes[..], &ignored[..]].concat());
     client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn all_safe_fixes_are_one_action_for_those_who_ask_for_it() {
+    let literals = json!({ "codeActionKind": { "valueSet": [] } });
+    let mut client =
+        client(json!({ "textDocument": { "codeAction": { "codeActionLiteralSupport": literals } } })).await;
+    client.open(URI, 1, "We recall s/2017/507 and S/PV8086. First, we agree. Third, we do.\n").await;
+    let mut params = document(URI);
+    params["range"] = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 1, "character": 0 } });
+    for (only, offered) in [
+        (json!(["source.fixAll"]), 1),
+        (json!(["source.fixAll.rapporteur"]), 1),
+        (json!(["source"]), 1),
+        (json!(["source.organizeImports"]), 0),
+        (json!(["refactor"]), 0),
+    ] {
+        params["context"] = json!({ "diagnostics": [], "only": only });
+        let actions = client.ask("textDocument/codeAction", params.clone()).await;
+        let kinds: Vec<_> =
+            actions.as_array().expect("a list").iter().map(|action| &action["kind"]).collect();
+        let fix_alls = kinds.iter().filter(|kind| **kind == "source.fixAll.rapporteur").count();
+        assert_eq!(fix_alls, offered, "{actions}");
+        if offered == 1 {
+            let written = actions[0]["edit"]["changes"][URI].as_array().expect("a list");
+            let written: Vec<_> = written.iter().map(|edit| &edit["newText"]).collect();
+            assert_eq!(written, ["S/2017/507", "S/PV.8086"]);
+        }
+    }
+    client.change(URI, 2, json!([{ "text": "We agree.\n" }])).await;
+    params["context"] = json!({ "diagnostics": [], "only": ["source.fixAll"] });
+    assert_eq!(client.ask("textDocument/codeAction", params).await, json!([]));
+    client.settled(URI, 2).await;
     assert_eq!(client.finish().await, 0);
 }
 

@@ -117,15 +117,16 @@ impl<'a> Desk<'a> {
         line_end.repeat(lines) + indent
     }
 
+    /// The line around `offset`, with its line end.
+    pub(super) fn whole_line(&self, offset: u32) -> Span {
+        let text = self.snapshot.text();
+        let line = text.line_of(offset);
+        Span::new(text.line_start(line), text.line_start(line + 1))
+    }
+
     /// The line end that the text uses.
     pub(super) fn line_end(&self) -> &'static str {
-        let text = self.snapshot.text();
-        let ending = Span::new(text.line_span(0).end, text.line_start(1));
-        match text.slice(ending).as_ref() {
-            "\r\n" => "\r\n",
-            "\r" => "\r",
-            _ => "\n",
-        }
+        self.snapshot.text().line_end()
     }
 }
 

@@ -8,12 +8,13 @@ use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 use super::super::document::edit_of;
-use super::super::folders::{fault_of, path_of};
+use super::super::folders::{faults_of, path_of};
 use super::{Configured, Job, Session, State};
 use crate::draft::Status;
 use crate::proto;
 use crate::settings::{Layers, Settings};
 use crate::text::{Encoding, Text};
+use crate::workspace::SettingsFault;
 
 /// A settings file that is open: its text is the editor's.
 pub(super) struct SettingsText {
@@ -41,9 +42,19 @@ impl SettingsText {
 
     /// What is wrong with it.
     pub(super) fn faults(&self, uri: &Uri, encoding: Encoding) -> Vec<lsp::Diagnostic> {
-        let text = self.text.to_string();
-        let fault = path_of(uri).and_then(|path| fault_of(&text, &path));
-        fault.iter().map(|fault| proto::settings_fault(fault, &text, encoding)).collect()
+        let faults = self.found(uri).into_iter();
+        faults.map(|fault| proto::settings_fault(&fault, &self.text, encoding)).collect()
+    }
+
+    /// How what is wrong in `range` may be mended.
+    pub(super) fn mends(&self, uri: &Uri, range: lsp::Range, encoding: Encoding) -> Vec<lsp::CodeAction> {
+        let span = proto::span(&self.text, range, encoding);
+        let faults = self.found(uri).into_iter().filter(|fault| fault.span.meets(span));
+        faults.filter_map(|fault| proto::settings_mend(&fault, &self.text, uri, encoding)).collect()
+    }
+
+    fn found(&self, uri: &Uri) -> Vec<SettingsFault> {
+        path_of(uri).map(|path| faults_of(&self.text.to_string(), &path)).unwrap_or_default()
     }
 }
 
@@ -90,7 +101,12 @@ impl Session {
 
     /// The settings of a text at `path` that is not open.
     pub(in crate::server) fn layers_at(&self, path: &Path) -> Arc<Layers> {
-        self.state().layers_at(Some(path), Settings::default())
+        self.state().layers_at(Some(path))
+    }
+
+    /// The open folders that are on this machine.
+    pub(in crate::server) fn open_folders(&self) -> Vec<PathBuf> {
+        self.state().folders.all_paths()
     }
 
     /// The folders in which drafts are looked for.
@@ -98,9 +114,7 @@ impl Session {
         let mut state = self.state();
         let mut paths = state.folders.paths();
         // Settings are those of a text: of any that would stand in the folder.
-        paths.retain(|folder| {
-            state.layers_at(Some(&folder.join("any")), Settings::default()).checks_folders()
-        });
+        paths.retain(|folder| state.layers_at(Some(&folder.join("any"))).checks_folders());
         paths
     }
 
@@ -108,10 +122,11 @@ impl Session {
     pub(in crate::server) fn shelve_faults(&self) -> Vec<Uri> {
         let mut state = self.state();
         let encoding = state.peer.encoding;
-        let faults = state.folders.faults().iter();
-        let told = faults.filter_map(|(path, fault)| {
-            let text = crate::workspace::read(path).unwrap_or_default();
-            Some((Uri::from_file_path(path)?, vec![proto::settings_fault(fault, &text, encoding)]))
+        let faulty = state.folders.faulty().iter();
+        let told = faulty.filter_map(|(path, file)| {
+            let text = Text::from(file.text.as_str());
+            let faults = file.faults.iter().map(|fault| proto::settings_fault(fault, &text, encoding));
+            Some((Uri::from_file_path(path)?, faults.collect()))
         });
         let told: Vec<_> = told.collect();
         state.shelf.put_faults(told)
@@ -138,15 +153,13 @@ impl Session {
 impl State {
     /// The settings of one document.
     pub(super) fn layers_for(&mut self, uri: &Uri) -> Arc<Layers> {
-        let before = self.documents.get(uri).map(|document| document.layers().file.clone());
-        self.layers_at(path_of(uri).as_deref(), before.unwrap_or_default())
+        self.layers_at(path_of(uri).as_deref())
     }
 
-    /// The settings of a text: what the `rapporteur.toml` above it says, `before` where that cannot be used, over
-    /// what the editor sets for its folder or for all; and in an editor a text is a draft until someone says
-    /// otherwise.
-    fn layers_at(&mut self, path: Option<&Path>, before: Settings) -> Arc<Layers> {
-        let file = self.folders.file_for(path, before);
+    /// The settings of a text: what the `rapporteur.toml` above it says, over what the editor sets for its folder
+    /// or for all; and in an editor a text is a draft until someone says otherwise.
+    fn layers_at(&mut self, path: Option<&Path>) -> Arc<Layers> {
+        let file = self.folders.file_for(path);
         let configured = self.folders.configured_for(path);
         let configured = configured.unwrap_or_else(|| self.configured.settings());
         let usual = Settings { status: Some(Status::Draft), ..Settings::default() };

@@ -119,15 +119,18 @@ async fn each_question_sees_the_edit_before_it() {
     assert_eq!(client.finish().await, 0);
 }
 
+/// As many lines of a point as make a text large: it is then read beside the conversation.
+const LINES: usize = 5_000;
+
 #[tokio::test]
 async fn edits_while_a_large_text_is_read_are_kept() {
     let mut client = client_that_sees_texts(json!({})).await;
-    let text = "The point is made.\n".repeat(100_000);
+    let text = "The point is made.\n".repeat(LINES);
     client.open(URI, 1, &text).await;
     for version in 2..=51 {
         client.change(URI, version, json!([replace((version as u32, 0), (version as u32, 3), "Our")])).await;
     }
-    let expected: String = (0..100_000)
+    let expected: String = (0..LINES)
         .map(|line| if (2..=51).contains(&line) { "Our point is made.\n" } else { "The point is made.\n" })
         .collect();
     let held = held(&mut client, URI).await;
@@ -140,7 +143,7 @@ async fn edits_while_a_large_text_is_read_are_kept() {
 #[tokio::test]
 async fn a_question_about_a_text_that_changed_while_it_was_read_is_told_so_or_answered_for_its_version() {
     let mut client = client_that_sees_texts(json!({})).await;
-    client.open(URI, 1, &"The point is made.\n".repeat(100_000)).await;
+    client.open(URI, 1, &"The point is made.\n".repeat(LINES)).await;
     let id = client.request("test/text", json!({ "uri": URI })).await;
     client.change(URI, 2, json!([{ "text": "short" }])).await;
     let answer = client.answer(id).await;

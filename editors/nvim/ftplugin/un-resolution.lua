@@ -1,0 +1,2 @@
+-- How a resolution is edited.
+require('rapporteur.prose').set_up()

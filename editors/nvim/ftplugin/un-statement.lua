@@ -1,0 +1,2 @@
+-- How a statement is edited.
+require('rapporteur.prose').set_up()

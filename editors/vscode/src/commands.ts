@@ -1,0 +1,94 @@
+// The commands that work on the text in the editor.
+
+import * as vscode from 'vscode';
+import { LanguageClient, ExecuteCommandRequest } from 'vscode-languageclient/node';
+
+import { reads } from './client';
+import { EXAMPLE } from './example';
+import { neighbour } from './speech';
+
+type Client = () => LanguageClient | undefined;
+
+/** Has the server change the text at the cursor, or give it out; tells where it cannot. */
+async function carryOut(client: Client, command: string, ...more: string[]): Promise<unknown> {
+  const editor = vscode.window.activeTextEditor;
+  const running = client();
+  if (!editor || !reads(editor.document) || !running?.isRunning()) {
+    void vscode.window.showInformationMessage('Open a statement or a resolution first.');
+    return undefined;
+  }
+  const offered = running.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
+  if (!offered.includes(command)) {
+    void vscode.window.showWarningMessage('The program that reads your texts is too old for this.');
+    return undefined;
+  }
+  const uri = running.code2ProtocolConverter.asUri(editor.document.uri);
+  const position = running.code2ProtocolConverter.asPosition(editor.selection.active);
+  const places = command === 'rapporteur.deliver' ? [uri] : [uri, position];
+  return running.sendRequest(ExecuteCommandRequest.type, { command, arguments: [...places, ...more] });
+}
+
+/** Numbers the series at the cursor anew. */
+export const renumberPoints = (client: Client) => carryOut(client, 'rapporteur.renumber');
+
+/** Moves the point at the cursor past its neighbour. */
+export const movePoint = (client: Client, direction: 'up' | 'down') =>
+  carryOut(client, 'rapporteur.movePoint', direction);
+
+/** Puts the text as it will be delivered on the clipboard. */
+export async function copyDelivery(client: Client): Promise<void> {
+  try {
+    const text = await carryOut(client, 'rapporteur.deliver');
+    if (typeof text === 'string') {
+      await vscode.env.clipboard.writeText(text);
+      void vscode.window.showInformationMessage('The delivery text is on the clipboard.');
+    }
+  } catch (error) {
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Takes the cursor to the point behind it or before it. */
+export async function goToPoint(direction: 'next' | 'previous'): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) {
+    return;
+  }
+  const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+    'vscode.executeDocumentSymbolProvider',
+    editor.document.uri,
+  );
+  const found = neighbour(points(outline ?? []), editor.selection.active, direction);
+  if (found === undefined) {
+    const where = direction === 'next' ? 'behind' : 'before';
+    vscode.window.setStatusBarMessage(`There is no point ${where} the cursor.`, 4000);
+    return;
+  }
+  const place = new vscode.Position(found.line, found.character);
+  editor.selection = new vscode.Selection(place, place);
+  editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Where the points of an outline start; the server sends a point as a member of an enumeration. */
+function points(outline: vscode.DocumentSymbol[]): vscode.Position[] {
+  return outline.flatMap((part) => [
+    ...(part.kind === vscode.SymbolKind.EnumMember ? [part.selectionRange.start] : []),
+    ...points(part.children),
+  ]);
+}
+
+/** Puts the skeleton of a statement at the cursor, in a new text where none is open. */
+export async function insertStatement(): Promise<void> {
+  let editor = vscode.window.activeTextEditor;
+  if (!editor || !reads(editor.document)) {
+    const document = await vscode.workspace.openTextDocument({ language: 'un-statement' });
+    editor = await vscode.window.showTextDocument(document);
+  }
+  await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'un-statement', name: 'Statement' });
+}
+
+/** Opens a statement with slips in it, for someone who only wants to see. */
+export async function openExample(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'un-statement', content: EXAMPLE });
+  await vscode.window.showTextDocument(document);
+}

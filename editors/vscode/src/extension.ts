@@ -1,0 +1,124 @@
+// The extension's front door: starts the server, and joins commands, status bar, podium view and rule pages to it.
+
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/node';
+
+import { create, reads, RULE_SCHEME, serverProgram } from './client';
+import { Figures, sentence } from './clock';
+import * as commands from './commands';
+import { Podium } from './podium';
+import { RulePages } from './rulePages';
+import { Segment } from './speech';
+import { StatusBar } from './statusBar';
+
+let client: LanguageClient | undefined;
+
+/** How long the writing must rest before the figures are asked for, in milliseconds. */
+const REST = 200;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Rapporteur');
+  const statusBar = new StatusBar();
+  const rules = new RulePages(() => serverProgram(context));
+  const podium = new Podium(context.extensionUri, async (document) => (await ask<Segment[]>('podium', document)) ?? []);
+  let shown: Figures | undefined;
+  let pause: NodeJS.Timeout | undefined;
+
+  const refresh = async (document = vscode.window.activeTextEditor?.document) => {
+    void vscode.commands.executeCommand('setContext', 'rapporteur.reads', reads(document));
+    const figures = reads(document) ? await ask<Figures>('status', document) : undefined;
+    if (document === vscode.window.activeTextEditor?.document) {
+      shown = figures;
+      statusBar.show(figures);
+    }
+    if (document !== undefined) {
+      await podium.refresh(document);
+    }
+  };
+
+  const start = async () => {
+    await client?.dispose();
+    client = create(context, log);
+    client.onNotification('rapporteur/statusChanged', () => refresh());
+    try {
+      await client.start();
+      await refresh();
+    } catch (error) {
+      log.appendLine(String(error));
+      const action = await vscode.window.showErrorMessage('Rapporteur could not start.', 'Show the log');
+      if (action !== undefined) {
+        log.show();
+      }
+    }
+  };
+
+  const register = (name: string, act: (...told: never[]) => unknown) =>
+    context.subscriptions.push(vscode.commands.registerCommand(`rapporteur.${name}`, act));
+  register('openPodium', async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (reads(document)) {
+      await podium.open(document);
+    }
+  });
+  register('showSpeakingTime', () => {
+    const told = shown === undefined ? 'Open a statement or a resolution first.' : sentence(shown);
+    return vscode.window.showInformationMessage(told);
+  });
+  register('renumberPoints', () => commands.renumberPoints(() => client));
+  register('movePointUp', () => commands.movePoint(() => client, 'up'));
+  register('movePointDown', () => commands.movePoint(() => client, 'down'));
+  register('nextPoint', () => commands.goToPoint('next'));
+  register('previousPoint', () => commands.goToPoint('previous'));
+  register('insertStatement', commands.insertStatement);
+  register('copyDelivery', () => commands.copyDelivery(() => client));
+  register('openExample', commands.openExample);
+  register('explainRule', (code?: string) => rules.open(code));
+  register('restart', start);
+  register('showLog', () => log.show());
+
+  context.subscriptions.push(
+    log,
+    statusBar,
+    podium,
+    vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
+    vscode.window.onDidChangeActiveTextEditor(async (editor) => {
+      if (editor !== undefined) {
+        await refresh(editor.document);
+        if (reads(editor.document)) {
+          await podium.turnTo(editor.document);
+        }
+      }
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => podium.follow(textEditor)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (reads(document)) {
+        clearTimeout(pause);
+        pause = setTimeout(() => void refresh(), REST);
+      }
+    }),
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      if (['server', 'plainText', 'markdown'].some((key) => change.affectsConfiguration(`rapporteur.${key}`))) {
+        await start();
+      }
+    }),
+    { dispose: () => clearTimeout(pause) },
+  );
+  await start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.dispose();
+}
+
+/** Asks the server about a text. One that does not know the question, or is not running, has no answer. */
+async function ask<Answer>(question: 'status' | 'podium', document: vscode.TextDocument): Promise<Answer | undefined> {
+  if (!client?.isRunning()) {
+    return undefined;
+  }
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  try {
+    return (await client.sendRequest<Answer | null>(`rapporteur/${question}`, { textDocument: { uri } })) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
