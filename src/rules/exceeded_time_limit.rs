@@ -84,7 +84,7 @@ fn message(
         [one] => format!(" {} weighs most.", capital(one)),
         [first, rest @ ..] => format!(" {} and {} weigh most.", capital(first), rest.join(" and ")),
     };
-    format!("{pace} this takes {takes}: {over} more than the limit of {limit}.{tail}")
+    format!("{pace} this takes {takes}, which is {over} more than the limit of {limit}.{tail}")
 }
 
 fn capital(text: &str) -> String {
@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(marked, "We greet you.");
         assert_eq!(
             finding.message,
-            "Even where it is spoken fast, this takes 1:23: 0:23 more than the limit of 1:00. \
+            "Even where it is spoken fast, this takes 1:23, which is 0:23 more than the limit of 1:00. \
              The second point (0:48–1:02) and the first point (0:24–0:31) weigh most."
         );
         let told: Vec<&str> = finding.related.iter().map(|(_, told)| told.as_str()).collect();
@@ -199,7 +199,7 @@ mod tests {
         assert!(found(&speech(), "1:00", Some(180), Status::Final).is_empty());
         let slow = found(&speech(), "1:23", Some(90), Status::Final);
         assert!(
-            slow[0].1.message.starts_with("At the speaker's own rate this takes 2:00: 0:37 more"),
+            slow[0].1.message.starts_with("At the speaker's own rate this takes 2:00, which is 0:37 more"),
             "{slow:?}"
         );
     }

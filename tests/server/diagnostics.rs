@@ -70,7 +70,7 @@ async fn a_slip_under_the_pen_waits_for_the_file_to_be_saved() {
 #[tokio::test]
 async fn a_burst_on_a_large_text_ends_with_the_findings_of_its_last() {
     let mut client = client(json!({})).await;
-    client.open(URI, 0, &STATEMENT.repeat(2_000)).await;
+    client.open(URI, 0, &STATEMENT.repeat(1_000)).await;
     for version in 1..=100 {
         client.change(URI, version, typed("x")).await;
     }
@@ -160,7 +160,7 @@ async fn a_client_that_pulls_is_told_to_when_findings_ripen() {
 #[tokio::test]
 async fn a_large_text_is_pulled_when_it_has_been_read() {
     let mut client = client(json!({ "textDocument": { "diagnostic": {} } })).await;
-    client.open(URI, 1, &STATEMENT.repeat(10_000)).await;
+    client.open(URI, 1, &STATEMENT.repeat(1_000)).await;
     let report = client.ask("textDocument/diagnostic", document(URI)).await;
     assert_eq!(report["kind"], "full");
     assert_eq!(client.finish().await, 0);
