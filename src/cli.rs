@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod deliver;
 mod explain;
+mod facts;
 mod fix;
 mod guard;
 mod input;
@@ -57,6 +58,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Fix(args) => fix::run(args, answer(args.colour)),
         Command::Deliver(args) => deliver::run(args, answer(Colour::Never)),
         Command::Outline(args) => outline::run(args, answer(args.colour)),
+        Command::Facts(args) => facts::run(args, answer(args.colour)),
         Command::Explain(args) => explain::explain(&args.code, answer(args.colour)),
         Command::Rules(args) => explain::rules(answer(args.colour)),
         Command::Term(args) => term::run(&args.query.join(" "), answer(args.colour)),

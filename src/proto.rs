@@ -142,6 +142,21 @@ pub fn outline_value(text: &Text, node: &ide::OutlineNode, encoding: Encoding) -
     value
 }
 
+/// A fact as `facts --format json` prints it: the line from 1, the protocol's range, and the domain's words.
+pub fn fact_value(text: &Text, fact: &ide::Fact, encoding: Encoding) -> Value {
+    let mut value = json!({
+        "kind": fact.kind.name(),
+        "text": fact.text,
+        "line": text.line_of(fact.span.start) + 1,
+        "range": range(text, fact.span, encoding),
+        "context": fact.context,
+    });
+    if let Some(about) = &fact.about {
+        value["about"] = json!(about);
+    }
+    value
+}
+
 /// A part of the outline as an editor's document symbol.
 pub fn document_symbol(text: &Text, node: &ide::OutlineNode, encoding: Encoding) -> lsp::DocumentSymbol {
     let children: Vec<_> = node.children.iter().map(|child| document_symbol(text, child, encoding)).collect();

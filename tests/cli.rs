@@ -5,6 +5,8 @@
 mod bad_input;
 #[path = "cli/deliver.rs"]
 mod deliver;
+#[path = "cli/facts.rs"]
+mod facts;
 #[path = "cli/findings.rs"]
 mod findings;
 #[path = "cli/fix.rs"]

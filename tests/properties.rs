@@ -199,6 +199,31 @@ proptest! {
     }
 
     #[test]
+    fn what_is_cleared_and_delivered_is_of_the_text(text in statement_like()) {
+        let snapshot = Snapshot::new(open(&text), &layers(Status::Draft));
+        for fact in snapshot.facts() {
+            prop_assert!(!fact.span.is_empty() && text.is_char_boundary(fact.span.start as usize), "{fact:?}");
+            let words = fact.span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+            prop_assert_eq!(&words, &fact.text);
+        }
+        if let Ok(delivered) = snapshot.delivery() {
+            // Nothing is put in, and nothing changes its place.
+            let mut rest = text.chars();
+            prop_assert!(delivered.chars().all(|c| rest.any(|other| other == c)), "{delivered:?}");
+        }
+    }
+
+    #[test]
+    fn mending_everything_twice_is_mending_it_once(text in statement_like()) {
+        let layers = layers(Status::Final);
+        let snapshot = Snapshot::new(open(&text), &layers);
+        let all = snapshot.fix_all();
+        prop_assert!(all.edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{all:?}");
+        let mended = Snapshot::new(open(&apply_edits(&text, &all.edits)), &layers);
+        prop_assert!(mended.fix_all().edits.is_empty(), "{all:?}");
+    }
+
+    #[test]
     fn ways_through_a_draft_lie_in_the_text(text in statement_like()) {
         let snapshot = Snapshot::new(open(&text), &layers(Status::Draft));
         let lies = |span: Span| {

@@ -40,11 +40,13 @@ pub enum Command {
     Fix(Fix),
     /// Shows the parts of a text: its speakers, its points, how long they take
     Outline(Outline),
-    /// Prints a text as it is delivered: without metadata and notes, and only once nothing is open in it
+    /// Prints a text as it is delivered, once nothing in it is open
     #[command(
         after_help = "Exit code: 0 it was printed, 1 something in it is still open, 2 it could not be read."
     )]
     Deliver(Deliver),
+    /// Lists what those who clear a text check: names, dates, figures and more
+    Facts(Facts),
     /// Explains a rule: what it finds, why, and an example
     Explain(Explain),
     /// Lists all rules
@@ -136,6 +138,22 @@ pub struct Outline {
     #[arg(value_name = "PATH")]
     pub(super) path: PathBuf,
     /// How the outline is written
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Whether to use colour
+    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) colour: Colour,
+}
+
+/// `rapporteur facts`
+#[derive(Debug, Args)]
+pub struct Facts {
+    /// The text; - is standard input
+    #[arg(value_name = "PATH")]
+    pub(super) path: PathBuf,
+    /// How the list is written
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
     #[command(flatten)]

@@ -5,6 +5,7 @@
 //! one automaton over the rarest word of each phrase, so that a paragraph is searched in one pass.
 
 mod cues;
+mod facts;
 mod phrase;
 
 use std::collections::{BTreeMap, HashSet};
@@ -14,6 +15,7 @@ use serde::Deserialize;
 
 use cues::Cues;
 pub use cues::{Cue, CueHit};
+pub use facts::FactWords;
 pub use phrase::{PhrasePiece, StockPhrase};
 
 /// The language packs, as their files have them.
@@ -65,6 +67,9 @@ pub struct PackFile {
     /// What shows that a text is not finished.
     #[serde(default)]
     pub unresolved: UnresolvedWords,
+    /// What can be checked.
+    #[serde(default)]
+    pub facts: FactWords,
     /// Phrases that a drafter may want put down at the head of a paragraph.
     #[serde(default)]
     pub phrases: Vec<StockPhrase>,
