@@ -48,7 +48,7 @@ use publish::Publisher;
 use session::{Found, Session};
 use sweep::Inspector;
 use sweeper::Sweeper;
-use view::View;
+use view::{Promise, View};
 
 use crate::proto::{self, SOURCE};
 
@@ -404,6 +404,15 @@ impl LanguageServer for Rapporteur {
                 let mends = self.session.settings_mends(&params.text_document.uri, params.range);
                 Ok(mends.map(|mends| mends.into_iter().map(Into::into).collect()))
             }
+        }
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let promise = action.data.clone().and_then(|data| serde_json::from_value::<Promise>(data).ok());
+        let Some(promise) = promise else { return Ok(action) };
+        match self.view(&promise.uri).await? {
+            Some(view) => view.ask(Question::Actions, move |view| view.resolved(action, &promise)).await?,
+            None => Err(Error::content_modified()),
         }
     }
 

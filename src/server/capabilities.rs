@@ -34,6 +34,8 @@ pub(super) struct Peer {
     pub(super) markdown: bool,
     /// It takes code actions, not only commands.
     pub(super) code_actions: bool,
+    /// It asks for the edit of the action that is chosen.
+    pub(super) resolves_edits: bool,
     /// It takes edits that name the version they belong to.
     pub(super) versioned_edits: bool,
     /// It steps through the blanks of a text that it puts down.
@@ -82,6 +84,7 @@ impl Peer {
         let items = document.completion.and_then(|it| it.completion_item).unwrap_or_default();
         let beside = items.documentation_format.unwrap_or_default();
         let option = |name| params.initialization_options.as_ref().and_then(|options| options.get(name));
+        let actions = document.code_action.unwrap_or_default();
         let findings = document.publish_diagnostics.unwrap_or_default();
         let rule_uri = option("ruleUri").and_then(Value::as_str);
         Peer {
@@ -98,7 +101,9 @@ impl Peer {
                 .document_symbol
                 .and_then(|it| it.hierarchical_document_symbol_support)),
             markdown: formats.first() == Some(&lsp::MarkupKind::Markdown),
-            code_actions: document.code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
+            code_actions: actions.code_action_literal_support.is_some(),
+            resolves_edits: yes(actions.data_support)
+                && actions.resolve_support.is_some_and(|it| it.properties.iter().any(|it| it == "edit")),
             versioned_edits: yes(edits.document_changes),
             creates_files: edits
                 .resource_operations
@@ -175,6 +180,7 @@ impl Peer {
                         lsp::CodeActionKind::REFACTOR,
                         lsp::CodeActionKind::from(FIX_ALL),
                     ]),
+                    resolve_provider: self.resolves_edits.then_some(true),
                     ..lsp::CodeActionOptions::default()
                 })
             }),

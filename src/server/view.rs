@@ -1,5 +1,6 @@
 //! One version of one document as one client sees it: the engine's answers, in the protocol's words.
 
+mod actions;
 mod colours;
 mod completion;
 mod ignoring;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
+
+pub(super) use actions::Promise;
 
 use super::capabilities::Peer;
 use super::pace::{Pace, Question};
@@ -85,12 +88,40 @@ impl View {
     }
 
     /// What can be done about the place `range`, of the kinds that are asked for. Of findings that the client
-    /// names, only those are mended.
+    /// names, only those are mended. A client that asks again for the edit of the one it wants is told of the
+    /// rest without theirs.
     pub(super) fn actions(
         &self,
         range: lsp::Range,
         asked: &lsp::CodeActionContext,
     ) -> lsp::CodeActionResponse {
+        let mut actions = self.all_actions(range, asked);
+        if self.peer.resolves_edits {
+            actions.iter_mut().filter(|action| action.edit.is_some()).for_each(|action| {
+                action.edit = None;
+                action.data = Some(actions::promise(self, range, action));
+            });
+        }
+        actions.into_iter().map(lsp::CodeActionOrCommand::CodeAction).collect()
+    }
+
+    /// An action with the edit that was kept back.
+    pub(super) fn resolved(&self, action: lsp::CodeAction, promise: &Promise) -> Result<lsp::CodeAction> {
+        if self.version != promise.version {
+            return Err(Error::content_modified());
+        }
+        let asked = lsp::CodeActionContext {
+            diagnostics: action.diagnostics.clone().unwrap_or_default(),
+            only: action.kind.clone().map(|kind| vec![kind]),
+            trigger_kind: None,
+        };
+        let same = |other: &lsp::CodeAction| other.title == action.title && other.kind == action.kind;
+        let found = self.all_actions(promise.range, &asked).into_iter().find(same);
+        let edit = found.and_then(|found| found.edit).ok_or_else(Error::content_modified)?;
+        Ok(lsp::CodeAction { edit: Some(edit), ..action })
+    }
+
+    fn all_actions(&self, range: lsp::Range, asked: &lsp::CodeActionContext) -> Vec<lsp::CodeAction> {
         let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
         let span = proto::span(text, range, encoding);
         let only = asked.only.as_deref();
@@ -114,12 +145,7 @@ impl View {
             edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
             ..proto::code_action(action)
         });
-        actions
-            .chain(self.ways_to_ignore(span, is_named))
-            .chain(fix_all)
-            .filter(wanted)
-            .map(lsp::CodeActionOrCommand::CodeAction)
-            .collect()
+        actions.chain(self.ways_to_ignore(span, is_named)).chain(fix_all).filter(wanted).collect()
     }
 
     /// All that may be mended unseen; nothing where nothing may.

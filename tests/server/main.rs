@@ -12,6 +12,7 @@ mod diagnostics;
 mod folders;
 mod handshake;
 mod ignoring;
+mod load;
 mod navigation;
 mod offers;
 mod questions;

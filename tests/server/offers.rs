@@ -13,7 +13,11 @@ const TEXT: &str = "I shall make two points on police-contributing countries (PC
 fn able() -> Value {
     json!({
         "textDocument": {
-            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } } },
+            "codeAction": {
+                "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } },
+                "dataSupport": true,
+                "resolveSupport": { "properties": ["edit"] },
+            },
             "codeLens": {},
             "diagnostic": {},
             "inlayHint": {},
@@ -39,7 +43,11 @@ fn questions() -> Vec<(&'static str, &'static str, Value)> {
     let context = json!({ "diagnostics": [] });
     let renumber = json!({ "command": "rapporteur.renumber", "arguments": [URI, place] });
     let actions = with(with(document(URI), "range", everything.clone()), "context", context);
+    let slip = json!({ "start": { "line": 5, "character": 0 }, "end": { "line": 5, "character": 5 } });
+    let data = json!({ "uri": URI, "version": 1, "range": slip });
+    let action = json!({ "title": "Number the points anew", "kind": "quickfix", "data": data });
     vec![
+        ("codeActionProvider.resolveProvider", "codeAction/resolve", action),
         ("codeActionProvider", "textDocument/codeAction", actions),
         ("codeLensProvider", "textDocument/codeLens", document(URI)),
         ("completionProvider", "textDocument/completion", at(0, 56)),
@@ -84,6 +92,10 @@ fn questions() -> Vec<(&'static str, &'static str, Value)> {
         ("workspaceSymbolProvider", "workspace/symbol", json!({ "query": "third" })),
     ]
 }
+
+#[allow(dead_code, reason = "the table is made elsewhere")]
+#[path = "../support/features.rs"]
+mod features;
 
 /// What of an offer is no question of its own.
 const NO_QUESTIONS: [&str; 3] = ["commands", "identifier", "legend"];
@@ -131,10 +143,21 @@ async fn every_provider_answers() {
             Value::Object(answer) => !answer.is_empty(),
             _ => false,
         };
+        let says = says && (method != "codeAction/resolve" || answer["edit"].is_object());
         let says = says && (method != "completionItem/resolve" || answer["documentation"].is_object());
         assert!(says, "{method} says nothing: {answer}");
         asked.insert(provider.to_owned());
     }
     assert_eq!(asked, offered(&client.offers.take()["capabilities"]));
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn the_table_of_features_lists_what_is_offered() {
+    let mut client = client_with(able(), Value::Null).await;
+    let offered = offered(&client.offers.take()["capabilities"]);
+    let listed = features::FEATURES.iter().flat_map(|feature| feature.offers.split_whitespace());
+    let listed: BTreeSet<String> = listed.map(str::to_owned).collect();
+    assert_eq!(listed, offered, "tests/support/features.rs says otherwise than `initialize`");
     assert_eq!(client.finish().await, 0);
 }
