@@ -69,9 +69,9 @@ impl Rapporteur {
             let settings: Vec<Uri> = settings.into_iter().map(|change| change.uri).collect();
             self.apply(self.session.reload_settings(&settings));
         }
-        let drafts =
-            drafts.into_iter().filter(|change| path_of(&change.uri).is_some_and(|path| is_draft(&path)));
         for FileEvent { uri, typ } in drafts {
+            let Some(path) = path_of(&uri).filter(|path| is_draft(path)) else { continue };
+            self.inspector.overlook(&path);
             self.session.files_changed();
             if typ == FileChangeType::DELETED && self.session.shelve(&uri, Vec::new()) {
                 self.publisher.wake_later(uri);

@@ -91,6 +91,11 @@ impl Inspector {
         Some(report)
     }
 
+    /// A file has changed, whatever its size and age say.
+    pub(super) fn overlook(&self, path: &Path) {
+        lock(&self.known).remove(path);
+    }
+
     /// What is set when the client wants the sweep under this token to end, which it may before it has begun.
     pub(super) fn stop_for(&self, token: &ProgressToken) -> Arc<AtomicBool> {
         lock(&self.stops).entry(token.clone()).or_default().clone()
