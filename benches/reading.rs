@@ -83,6 +83,10 @@ fn questions(c: &mut Criterion) {
         let snapshot = Snapshot::new(open(&text), &Layers::default());
         c.bench_function(&format!("diagnostics/{name}"), |b| b.iter(|| snapshot.diagnostics()));
         c.bench_function(&format!("outline/{name}"), |b| b.iter(|| snapshot.outline()));
+        let whole = snapshot.text().span();
+        c.bench_function(&format!("colours/{name}"), |b| b.iter(|| snapshot.tokens(whole)));
+        let screen = Span::new(whole.end / 2, whole.end / 2 + 4_000);
+        c.bench_function(&format!("colours of a screen/{name}"), |b| b.iter(|| snapshot.tokens(screen)));
     }
 }
 

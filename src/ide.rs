@@ -11,6 +11,7 @@ mod diagnostics;
 mod facts;
 mod fix_all;
 mod folding;
+mod hints;
 mod hover;
 mod ignoring;
 mod links;
@@ -25,6 +26,7 @@ mod summary;
 mod symbols;
 #[cfg(test)]
 mod testing;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -38,8 +40,8 @@ pub use crate::lexicon::pack::PhrasePiece;
 pub use crate::rules::Severity;
 pub use answers::{
     Action, ActionKind, Completion, CompletionKind, Completions, Definition, Diagnostic, Fact, FactKind,
-    FixAll, Fixed, Fold, FoldKind, Hover, IgnoreScope, Link, Markup, Occurrence, OutlineNode, Related,
-    Renamable, RenameRefusal, Segment, Summary, Symbol,
+    FixAll, Fixed, Fold, FoldKind, Hover, IgnoreScope, Link, Markup, Occurrence, OutlineNode, PointHint,
+    Related, Renamable, RenameRefusal, Segment, Summary, Symbol, Token, TokenKind,
 };
 pub use source::CompletionSource;
 
@@ -140,6 +142,17 @@ impl Snapshot {
         links::links(self)
     }
 
+    /// What may be shown in colours, of the paragraphs that `within` touches; in the order of the text, and
+    /// without overlap.
+    pub fn tokens(&self, within: Span) -> Vec<Token> {
+        tokens::tokens(self, within)
+    }
+
+    /// The points that open in `within`, and what may be told beside them.
+    pub fn point_hints(&self, within: Span) -> Vec<PointHint> {
+        hints::points(self, within)
+    }
+
     /// What can be folded away.
     pub fn folds(&self) -> Vec<Fold> {
         folding::folds(self)
@@ -158,7 +171,12 @@ impl Snapshot {
     /// Fixes for the findings that `span` touches, the preferred ones first; behind them, what else can be
     /// done about the point that it lies in.
     pub fn actions(&self, span: Span) -> Vec<Action> {
-        actions::actions(self, span)
+        self.actions_about(span, |_| true)
+    }
+
+    /// The same, with fixes for those findings alone that are `wanted`.
+    pub fn actions_about(&self, span: Span, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Action> {
+        actions::actions(self, span, wanted)
     }
 
     /// The findings that `span` touches and that can be ignored.

@@ -6,7 +6,9 @@
 mod completion;
 mod markdown;
 mod navigation;
+mod settings;
 mod speech;
+mod tokens;
 
 use std::path::Path;
 
@@ -21,7 +23,9 @@ pub use navigation::{
     definition_link, document_highlight, document_link, folding_range, location, renamable, selection_range,
     workspace_symbol,
 };
+pub use settings::{settings_fault, settings_mend};
 pub use speech::{segment_value, summary_value};
+pub use tokens::{code_lens, inlay_hint, tokens, tokens_legend};
 
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "rapporteur";
@@ -102,6 +106,11 @@ fn diagnostic_alone(snapshot: &Snapshot, found: &ide::Diagnostic, encoding: Enco
         related_information: Some(Vec::new()),
         ..lsp::Diagnostic::default()
     }
+}
+
+/// How a finding may be marked beside its severity: what stands twice is not needed.
+pub fn tags(found: &ide::Diagnostic) -> Option<Vec<lsp::DiagnosticTag>> {
+    (found.code == "repeated-paragraph").then(|| vec![lsp::DiagnosticTag::UNNECESSARY])
 }
 
 /// How loud, in the protocol's numbers.

@@ -10,14 +10,18 @@ mod commands;
 mod document;
 mod edge;
 mod errands;
+mod folders;
 mod frames;
 mod ignoring;
 mod logging;
 mod outlet;
 mod pace;
 mod publish;
+mod pulled;
 mod session;
 mod settings;
+mod sweep;
+mod sweeper;
 #[cfg(test)]
 mod tests;
 mod uris;
@@ -36,12 +40,15 @@ use tower_service::Service;
 
 use commands::Command;
 use edge::{Edge, Ending};
+use folders::is_settings_file;
 use ignoring::Order;
 use outlet::Outlet;
 use pace::Question;
 use publish::Publisher;
 use session::{Found, Session};
-use view::View;
+use sweep::Inspector;
+use sweeper::Sweeper;
+use view::{Promise, View};
 
 use crate::proto::{self, SOURCE};
 
@@ -74,6 +81,8 @@ fn service() -> LspServiceBuilder<Rapporteur> {
     LspService::build(Rapporteur::new)
         .custom_method("rapporteur/status", Rapporteur::status)
         .custom_method("rapporteur/podium", Rapporteur::podium)
+        // The framework knows the notification, but has no handler for it.
+        .custom_method("window/workDoneProgress/cancel", Rapporteur::stop)
 }
 
 /// Joins the screen, the framework and the edge around a service, and runs them to the end.
@@ -121,13 +130,17 @@ struct Rapporteur {
     client: Client,
     session: Arc<Session>,
     publisher: Publisher,
+    inspector: Arc<Inspector>,
+    sweeper: Sweeper,
 }
 
 impl Rapporteur {
     fn new(client: Client) -> Rapporteur {
         let session = Arc::new(Session::default());
         let publisher = Publisher::start(session.clone(), client.clone());
-        Rapporteur { client, session, publisher }
+        let inspector = Arc::new(Inspector::new(session.clone()));
+        let sweeper = Sweeper::start(session.clone(), inspector.clone(), publisher.clone(), client.clone());
+        Rapporteur { client, session, publisher, inspector, sweeper }
     }
 
     /// The document as it stands now. One that is being read is waited for; if it was changed meanwhile, the
@@ -160,6 +173,10 @@ impl Rapporteur {
         }
     }
 
+    async fn stop(&self, params: WorkDoneProgressCancelParams) {
+        self.inspector.stop(&params.token);
+    }
+
     async fn status(&self, params: SpeechParams) -> Result<Option<Value>> {
         self.ask(&params.text_document.uri, Question::Summary, |view| Some(view.summary())).await
     }
@@ -190,12 +207,11 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        let peer = self.session.peer();
-        if peer.registers_configuration {
-            self.register_for_settings();
-        }
-        if peer.configuration {
+        self.register();
+        if self.session.peer().configuration {
             self.ask_for_settings();
+        } else {
+            self.sweep();
         }
     }
 
@@ -207,6 +223,7 @@ impl LanguageServer for Rapporteur {
         let uri = params.text_document.uri.clone();
         let job = self.session.open(params.text_document);
         self.follow_up(uri, job);
+        self.post_faults();
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
@@ -216,22 +233,47 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        self.session.save(&params.text_document.uri);
-        self.publisher.wake(params.text_document.uri);
-        self.refresh();
+        let uri = params.text_document.uri;
+        if is_settings_file(&uri) {
+            return self.apply(self.session.reload_settings(&[uri]));
+        }
+        self.session.save(&uri);
+        self.publisher.wake(uri);
+        self.refresh_findings();
+        if !self.session.peer().watches_files {
+            self.look_for_changed_settings();
+        }
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.session.close(&params.text_document.uri);
-        self.publisher.wake(params.text_document.uri);
+        let uri = params.text_document.uri;
+        self.session.close(&uri);
+        self.session.files_changed();
+        self.publisher.wake(uri.clone());
+        self.look_again(&uri);
+        self.post_faults();
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         let mut settings = params.settings;
         match settings.get_mut(SOURCE) {
-            Some(section) => self.apply(section.take()),
+            Some(section) => self.apply(self.session.configure(Some(section.take()), Vec::new())),
             None if self.session.peer().configuration => self.ask_for_settings(),
             None => tracing::info!("changed settings without a section {SOURCE} were left alone"),
+        }
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.files_changed(params.changes);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let uris =
+            |folders: Vec<WorkspaceFolder>| folders.into_iter().map(|folder| folder.uri).collect::<Vec<_>>();
+        let WorkspaceFoldersChangeEvent { added, removed } = params.event;
+        self.apply(self.session.change_folders(uris(added), &uris(removed)));
+        if self.session.peer().configuration {
+            self.ask_for_settings();
         }
     }
 
@@ -305,6 +347,42 @@ impl LanguageServer for Rapporteur {
         self.ask(&params.text_document.uri, Question::Selections, answer).await
     }
 
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let uri = params.text_document.uri;
+        let tokens = self.ask(&uri, Question::Colours, |view| Some(view.tokens(None))).await?;
+        Ok(tokens.map(|tokens| self.session.show_tokens(&uri, tokens).into()))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let (uri, previous) = (params.text_document.uri, params.previous_result_id);
+        let tokens = self.ask(&uri, Question::Colours, |view| Some(view.tokens(None))).await?;
+        Ok(tokens.map(|tokens| self.session.show_other_tokens(&uri, &previous, tokens)))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let answer = move |view: &View| Some(view.tokens(Some(params.range)));
+        let data = self.ask(&params.text_document.uri, Question::Colours, answer).await?;
+        Ok(data.map(|data| SemanticTokens { result_id: None, data }.into()))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let answer = move |view: &View| Some(view.hints(params.range));
+        self.ask(&params.text_document.uri, Question::Hints, answer).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.ask(&params.text_document.uri, Question::Hints, |view| Some(view.lenses())).await
+    }
+
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
         let mut found = Vec::new();
         for view in self.session.all() {
@@ -317,23 +395,43 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let only = params.context.only;
         match self.view(&params.text_document.uri).await? {
             Some(view) => view
-                .ask(Question::Actions, move |view| view.actions(params.range, only.as_deref()))
+                .ask(Question::Actions, move |view| view.actions(params.range, &params.context))
                 .await
                 .map(Some),
-            None => Ok(None),
+            None => {
+                let mends = self.session.settings_mends(&params.text_document.uri, params.range);
+                Ok(mends.map(|mends| mends.into_iter().map(Into::into).collect()))
+            }
+        }
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let promise = action.data.clone().and_then(|data| serde_json::from_value::<Promise>(data).ok());
+        let Some(promise) = promise else { return Ok(action) };
+        match self.view(&promise.uri).await? {
+            Some(view) => view.ask(Question::Actions, move |view| view.resolved(action, &promise)).await?,
+            None => Err(Error::content_modified()),
         }
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let previous = params.previous_result_id;
-        let report = match self.view(&params.text_document.uri).await? {
-            Some(view) => view.ask(Question::Findings, move |view| view.report(previous.as_deref())).await?,
-            None => RelatedFullDocumentDiagnosticReport::default().into(),
+        let (uri, previous) = (params.text_document.uri, params.previous_result_id);
+        let report = match self.view(&uri).await? {
+            Some(view) => {
+                view::report(view.ask(Question::Findings, View::diagnostics).await?, previous.as_deref())
+            }
+            None => view::report(self.session.settings_faults(&uri).unwrap_or_default(), previous.as_deref()),
         };
         Ok(report.into())
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        self.found_in_all(params).await.map(Into::into)
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {

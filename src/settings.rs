@@ -33,6 +33,13 @@ pub struct Settings {
     /// How long a speech may take ("5:00", "3 min" or "90 s"), as the concept note of the meeting says.
     #[schemars(with = "Option<String>", extend("examples" = ["5:00", "3 min", "90 s"]))]
     pub limit: Option<TimeLimit>,
+    /// Whether an editor also shows what is found in statements and resolutions of its open folders that are not
+    /// open themselves; unset, it does.
+    pub check_folders: Option<bool>,
+    /// Whether an editor shows the number of each point beside it; unset, it does not.
+    pub inlay_hints: Option<bool>,
+    /// Whether an editor shows words and speaking time above each point; unset, it does not.
+    pub code_lenses: Option<bool>,
     /// How loudly each rule speaks, or that it is off.
     pub rules: BTreeMap<String, Level>,
 }
@@ -65,6 +72,9 @@ impl Settings {
             kind: self.kind.or(under.kind),
             language: self.language.or_else(|| under.language.clone()),
             words_per_minute: self.words_per_minute.or(under.words_per_minute),
+            check_folders: self.check_folders.or(under.check_folders),
+            inlay_hints: self.inlay_hints.or(under.inlay_hints),
+            code_lenses: self.code_lenses.or(under.code_lenses),
             limit: self.limit.or(under.limit),
             rules,
         }
@@ -121,6 +131,12 @@ impl Layers {
     #[must_use]
     pub fn reading(&self) -> Reading {
         Reading { said: self.command_line.hints(), assumed: self.below().hints() }
+    }
+
+    /// Whether drafts are looked for in the open folders under these settings.
+    #[must_use]
+    pub fn checks_folders(&self) -> bool {
+        self.below().check_folders.unwrap_or(true)
     }
 
     fn below(&self) -> Settings {

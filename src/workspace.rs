@@ -15,7 +15,7 @@ mod write;
 
 pub use crate::lexicon::nearest;
 pub use decode::{NotText, decode};
-pub use finder::SettingsFinder;
+pub use finder::{FaultyFile, SettingsFinder};
 pub use read::{LIMIT, ReadError, read, read_from};
 pub use settings_edit::{SettingsEditError, settings_path, with_rule_off};
 pub use settings_file::{FILE_NAME, SettingsError, SettingsFault, SettingsFile, settings_schema};

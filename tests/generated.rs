@@ -1,7 +1,10 @@
 //! What is written in two places says the same in both. `UPDATE=1 cargo test --test generated` writes the
-//! generated parts of the README anew, and the schema of the settings.
+//! generated parts of the README and of ARCHITECTURE.md anew, and the schema of the settings.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+#[path = "support/features.rs"]
+mod features;
 
 use std::fs;
 use std::path::Path;
@@ -107,6 +110,60 @@ fn the_readme_shows_what_the_program_says() {
         fs::write(&path, &current).unwrap();
     } else {
         assert!(page == current, "README.md is not current: run UPDATE=1 cargo test --test generated");
+    }
+}
+
+/// The table of the protocol's features as ARCHITECTURE.md has it.
+fn features_table() -> String {
+    let peers = features::PEERS.map(|peer| format!(" {peer} |")).concat();
+    let mut table = format!(
+        "| feature | ours |{peers} shown by |\n|---|---|{}---|\n",
+        "---|".repeat(features::PEERS.len())
+    );
+    for feature in features::FEATURES {
+        let (ours, shown_by) = match feature.shown_by {
+            "" => ("–", String::new()),
+            test => ("yes", format!("`{test}`")),
+        };
+        let mark = |mark| match mark {
+            'y' => " yes |",
+            'p' => " partly |",
+            '-' => " – |",
+            _ => " ? |",
+        };
+        let peers: String = feature.peers.chars().map(mark).collect();
+        table += &format!("| {} | {ours} |{peers} {shown_by} |\n", feature.name);
+    }
+    let last = features::NOT_FOR_PROSE.join(", ");
+    table + &format!("\nOf no use to prose, and not there: {last}.\n")
+}
+
+#[test]
+fn the_table_of_features_is_current() {
+    let path = root().join("ARCHITECTURE.md");
+    let page = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
+    let current = with_block(&page, "features", &features_table());
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &current).unwrap();
+    } else {
+        assert!(page == current, "ARCHITECTURE.md is not current: run UPDATE=1 cargo test --test generated");
+    }
+}
+
+#[test]
+fn every_feature_is_shown_by_a_conversation() {
+    for feature in features::FEATURES {
+        assert_eq!(feature.peers.chars().count(), features::PEERS.len(), "{}", feature.name);
+        assert!(feature.offers.is_empty() || !feature.shown_by.is_empty(), "{}", feature.name);
+        let Some((file, test)) = feature.shown_by.split_once("::") else { continue };
+        let path = root().join(format!("tests/server/{file}.rs"));
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            text.contains(&format!("async fn {test}()")),
+            "{}: there is no {}",
+            feature.name,
+            feature.shown_by
+        );
     }
 }
 

@@ -256,6 +256,27 @@ proptest! {
     }
 
     #[test]
+    fn colours_and_stretches_of_a_speech_lie_in_the_text_one_behind_the_other(text in statement_like()) {
+        let snapshot = Snapshot::new(open(&text), &layers(Status::Draft));
+        let in_order = |spans: &[Span]| {
+            let lies = |span: &Span| text.get(span.start as usize..span.end as usize).is_some_and(|it| !it.is_empty());
+            spans.iter().all(lies) && spans.windows(2).all(|pair| pair[0].end <= pair[1].start)
+        };
+        let whole = snapshot.text().span();
+        let tokens = snapshot.tokens(whole);
+        let spans: Vec<Span> = tokens.iter().map(|token| token.span).collect();
+        prop_assert!(in_order(&spans), "{tokens:?}");
+        let segments = snapshot.podium();
+        let spans: Vec<Span> = segments.iter().map(|segment| segment.span).collect();
+        prop_assert!(in_order(&spans), "{segments:?}");
+        prop_assert!(segments.iter().all(|segment| !segment.text.contains(['\n', '\r'])), "{segments:?}");
+        for offset in boundaries(&text).step_by(11).map(|offset| offset as u32) {
+            let part = snapshot.tokens(Span::empty(offset));
+            prop_assert!(part.iter().all(|token| tokens.contains(token)), "{part:?} not of {tokens:?}");
+        }
+    }
+
+    #[test]
     fn any_statement_gets_an_answer(text in statement_like(), language in texts::language()) {
         answers(&text, language);
     }
@@ -269,6 +290,10 @@ fn answers(text: &str, language: Option<&str>) {
         let snapshot = Snapshot::new(draft.clone(), &layers(status));
         snapshot.diagnostics();
         snapshot.outline();
+        snapshot.podium();
+        snapshot.summary();
+        snapshot.tokens(snapshot.text().span());
+        snapshot.point_hints(snapshot.text().span());
         for offset in 0..=text.len() as u32 + 1 {
             snapshot.hover(offset);
             snapshot.definition(offset);

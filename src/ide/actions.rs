@@ -30,7 +30,7 @@ mod weekday;
 use crate::rules::{Finding, Subject};
 use crate::text::{Edit, Span};
 
-use super::{Action, ActionKind, Snapshot, diagnostics};
+use super::{Action, ActionKind, Diagnostic, Snapshot, diagnostics};
 use desk::{Desk, Offer};
 use listed::Listed;
 
@@ -60,11 +60,11 @@ pub fn move_point(snapshot: &Snapshot, offset: u32, direction: Direction) -> Opt
     desk.tried(move_point::offer(&listed, point, direction)?.edits, None)
 }
 
-pub(super) fn actions(snapshot: &Snapshot, span: Span) -> Vec<Action> {
+pub(super) fn actions(snapshot: &Snapshot, span: Span, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Action> {
     let desk = Desk::new(snapshot);
     let mut actions = Vec::new();
     let findings = diagnostics::findings(snapshot);
-    for (finding, shown) in findings.iter().filter(|(_, shown)| shown.span.meets(span)) {
+    for (finding, shown) in findings.iter().filter(|(_, shown)| shown.span.meets(span) && wanted(shown)) {
         for offer in fixes(&desk, finding) {
             let edits = desk.tried(offer.edits, Some(shown.code));
             actions.extend(edits.map(|edits| Action {

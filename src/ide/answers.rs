@@ -262,6 +262,46 @@ pub struct Link {
     pub tooltip: String,
 }
 
+/// Something that may be shown in its own colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Where it stands; bytes.
+    pub span: Span,
+    /// Whether it is spelled out there.
+    pub introduces: bool,
+}
+
+/// The kinds of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is the whole of it")]
+pub enum TokenKind {
+    Marker,
+    Acronym,
+    Term,
+    State,
+    Citation,
+    Speaker,
+    Quotation,
+    Note,
+}
+
+/// What may be told beside a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointHint {
+    /// Its marker; bytes.
+    pub marker: Span,
+    /// Which it is, from 1.
+    pub number: usize,
+    /// Of how many.
+    pub count: usize,
+    /// How many were announced, where that is another number.
+    pub announced: Option<u32>,
+    /// How much is spoken in it, and how long that takes, where its end is known.
+    pub length: Option<(u32, Seconds)>,
+}
+
 /// A stretch that can be folded away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fold {

@@ -180,7 +180,7 @@ fn in_one_line(text: &str, spaced: bool) -> String {
     if spaced {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    text.lines().map(str::trim).collect()
+    text.split(['\n', '\r']).map(str::trim).collect()
 }
 
 #[cfg(test)]

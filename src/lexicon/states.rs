@@ -4,9 +4,13 @@
 //! those of the Organization's list of Member States. Former, everyday and unused names are general
 //! knowledge. Nothing here takes a side: what is said of a name is what the Secretariat's own texts do.
 
+mod find;
+
 use super::Translations;
 use super::fold::fold;
 use super::terms;
+
+pub use find::find_all;
 
 include!(concat!(env!("OUT_DIR"), "/states.rs"));
 include!(concat!(env!("OUT_DIR"), "/former_members.rs"));

@@ -1,12 +1,10 @@
 //! What the client can do, and what it is offered.
 
-use std::path::PathBuf;
-
 use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 
 use super::commands;
-use crate::proto::{FIX_ALL, SOURCE};
+use crate::proto::{self, FIX_ALL, SOURCE};
 use crate::text::Encoding;
 
 /// The client at the other end, as far as answers depend on it.
@@ -17,12 +15,26 @@ pub(super) struct Peer {
     /// It asks for diagnostics by itself, and anew when told that they have changed: findings ripen without
     /// an edit, and one that cannot be told so would never see them.
     pub(super) pulls: bool,
+    /// It shows colours that it is told of.
+    pub(super) shows_tokens: bool,
+    /// It asks for colours anew when told to.
+    pub(super) refreshes_tokens: bool,
+    /// It shows hints beside the text.
+    pub(super) shows_hints: bool,
+    /// It asks for hints anew when told to.
+    pub(super) refreshes_hints: bool,
+    /// It shows lines above the text.
+    pub(super) shows_lenses: bool,
+    /// It asks for those lines anew when told to.
+    pub(super) refreshes_lenses: bool,
     /// It shows a tree of symbols.
     pub(super) hierarchical_symbols: bool,
     /// It shows Markdown in a hover.
     pub(super) markdown: bool,
     /// It takes code actions, not only commands.
     pub(super) code_actions: bool,
+    /// It asks for the edit of the action that is chosen.
+    pub(super) resolves_edits: bool,
     /// It takes edits that name the version they belong to.
     pub(super) versioned_edits: bool,
     /// It steps through the blanks of a text that it puts down.
@@ -37,16 +49,22 @@ pub(super) struct Peer {
     pub(super) most_folds: usize,
     /// It shows the other places that belong to a finding.
     pub(super) related_information: bool,
+    /// It gives back what a finding carries when it asks for actions.
+    pub(super) keeps_data: bool,
+    /// How it can mark a finding beside its severity.
+    pub(super) tags: Vec<lsp::DiagnosticTag>,
     /// It can be asked for settings.
     pub(super) configuration: bool,
     /// It tells of changed settings once it is asked to.
     pub(super) registers_configuration: bool,
     /// It creates files when an edit says so.
     pub(super) creates_files: bool,
-    /// The folders that are open, as paths.
-    pub(super) folders: Vec<PathBuf>,
     /// The address of a rule's manual page, with `{code}` in it.
     pub(super) rule_uri: Option<String>,
+    /// It tells of changed files once it is asked to.
+    pub(super) watches_files: bool,
+    /// It shows how far something is.
+    pub(super) shows_progress: bool,
     /// It changes texts when it is asked to.
     pub(super) applies_edits: bool,
     /// It wants to be told of each draft in figures.
@@ -65,21 +83,30 @@ impl Peer {
         let items = document.completion.and_then(|it| it.completion_item).unwrap_or_default();
         let beside = items.documentation_format.unwrap_or_default();
         let option = |name| params.initialization_options.as_ref().and_then(|options| options.get(name));
+        let actions = document.code_action.unwrap_or_default();
+        let findings = document.publish_diagnostics.unwrap_or_default();
         let rule_uri = option("ruleUri").and_then(Value::as_str);
         Peer {
             encoding: encoding(encodings.unwrap_or_default()),
             pulls: document.diagnostic.is_some()
                 && yes(workspace.diagnostics.and_then(|it| it.refresh_support)),
+            shows_tokens: document.semantic_tokens.is_some(),
+            refreshes_tokens: yes(workspace.semantic_tokens.and_then(|it| it.refresh_support)),
+            shows_hints: document.inlay_hint.is_some(),
+            refreshes_hints: yes(workspace.inlay_hint.and_then(|it| it.refresh_support)),
+            shows_lenses: document.code_lens.is_some(),
+            refreshes_lenses: yes(workspace.code_lens.and_then(|it| it.refresh_support)),
             hierarchical_symbols: yes(document
                 .document_symbol
                 .and_then(|it| it.hierarchical_document_symbol_support)),
             markdown: formats.first() == Some(&lsp::MarkupKind::Markdown),
-            code_actions: document.code_action.is_some_and(|it| it.code_action_literal_support.is_some()),
+            code_actions: actions.code_action_literal_support.is_some(),
+            resolves_edits: yes(actions.data_support)
+                && actions.resolve_support.is_some_and(|it| it.properties.iter().any(|it| it == "edit")),
             versioned_edits: yes(edits.document_changes),
             creates_files: edits
                 .resource_operations
                 .is_some_and(|can| can.contains(&lsp::ResourceOperationKind::Create)),
-            folders: folders(params),
             snippets: yes(items.snippet_support),
             markdown_beside: beside.first() == Some(&lsp::MarkupKind::Markdown),
             definition_links: yes(document.definition.and_then(|it| it.link_support)),
@@ -88,12 +115,16 @@ impl Peer {
                 .and_then(|it| it.range_limit)
                 .map_or(usize::MAX, |most| most as usize),
             prepares_rename: yes(document.rename.and_then(|it| it.prepare_support)),
-            related_information: yes(document.publish_diagnostics.and_then(|it| it.related_information)),
+            related_information: yes(findings.related_information),
+            keeps_data: yes(findings.data_support),
+            tags: findings.tag_support.map(|tags| tags.value_set).unwrap_or_default(),
             configuration: yes(workspace.configuration),
             registers_configuration: yes(workspace
                 .did_change_configuration
                 .and_then(|it| it.dynamic_registration)),
             rule_uri: rule_uri.filter(|template| template.contains("{code}")).map(str::to_owned),
+            watches_files: yes(workspace.did_change_watched_files.and_then(|it| it.dynamic_registration)),
+            shows_progress: yes(client.window.as_ref().and_then(|it| it.work_done_progress)),
             applies_edits: yes(workspace.apply_edit),
             follows_status: yes(option("statusChanged").and_then(Value::as_bool)),
         }
@@ -148,6 +179,7 @@ impl Peer {
                         lsp::CodeActionKind::REFACTOR,
                         lsp::CodeActionKind::from(FIX_ALL),
                     ]),
+                    resolve_provider: self.resolves_edits.then_some(true),
                     ..lsp::CodeActionOptions::default()
                 })
             }),
@@ -155,9 +187,29 @@ impl Peer {
                 commands,
                 ..lsp::ExecuteCommandOptions::default()
             }),
+            semantic_tokens_provider: self.shows_tokens.then(|| {
+                lsp::SemanticTokensServerCapabilities::SemanticTokensOptions(lsp::SemanticTokensOptions {
+                    legend: proto::tokens_legend(),
+                    range: Some(true),
+                    full: Some(lsp::SemanticTokensFullOptions::Delta { delta: Some(true) }),
+                    ..lsp::SemanticTokensOptions::default()
+                })
+            }),
+            inlay_hint_provider: self.shows_hints.then_some(lsp::OneOf::Left(true)),
+            code_lens_provider: self
+                .shows_lenses
+                .then_some(lsp::CodeLensOptions { resolve_provider: Some(false) }),
+            workspace: Some(lsp::WorkspaceServerCapabilities {
+                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(lsp::OneOf::Left(true)),
+                }),
+                ..lsp::WorkspaceServerCapabilities::default()
+            }),
             diagnostic_provider: self.pulls.then(|| {
                 lsp::DiagnosticServerCapabilities::Options(lsp::DiagnosticOptions {
                     identifier: Some(SOURCE.to_owned()),
+                    workspace_diagnostics: true,
                     ..lsp::DiagnosticOptions::default()
                 })
             }),
@@ -175,15 +227,6 @@ fn encoding(offered: &[lsp::PositionEncodingKind]) -> Encoding {
         _ => None,
     };
     offered.iter().find_map(spoken).unwrap_or_default()
-}
-
-/// The folders that the client has open.
-fn folders(params: &lsp::InitializeParams) -> Vec<PathBuf> {
-    let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
-    #[expect(deprecated, reason = "older clients name their one folder so")]
-    let folder = params.root_uri.iter();
-    let paths = folders.chain(folder).filter_map(|uri| Some(uri.to_file_path()?.into_owned()));
-    paths.collect()
 }
 
 fn yes(said: Option<bool>) -> bool {

@@ -232,7 +232,7 @@ fn guard<T>(work: impl FnOnce() -> T) -> Option<T> {
 
 /// One change of the editor's as ours. A change without a range brings the whole text: only what differs
 /// is taken from it, so that the rest need not be read again.
-fn edit_of(text: &Text, change: lsp::TextDocumentContentChangeEvent, encoding: Encoding) -> Edit {
+pub(super) fn edit_of(text: &Text, change: lsp::TextDocumentContentChangeEvent, encoding: Encoding) -> Edit {
     match change.range {
         Some(range) => Edit::replace(proto::span(text, range, encoding), change.text),
         None => difference(&text.to_string(), &change.text),

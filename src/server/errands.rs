@@ -1,13 +1,16 @@
 //! What the server does beside answering: texts that are read elsewhere, findings that are sent, and
 //! questions to the client. Each runs in a task of its own, so that no handler waits for it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower_lsp::ls_types::notification::Notification;
 use tower_lsp::ls_types::*;
 
 use super::Rapporteur;
+use super::folders::{is_settings_file, path_of};
 use super::session::{Configured, Job};
+use super::sweep::is_draft;
 use crate::proto::SOURCE;
+use crate::workspace::FILE_NAME;
 
 /// Tells a client that asked for it of a draft in figures, where these have changed.
 pub(super) enum StatusChanged {}
@@ -37,20 +40,89 @@ impl Rapporteur {
     }
 
     /// New settings hold: says what was not understood, and has everything looked at again.
-    pub(super) fn apply(&self, sent: Value) {
-        let Configured { complaints, jobs, touched } = self.session.configure(sent);
-        self.complain(complaints);
-        jobs.into_iter().for_each(|job| self.read(job));
-        touched.into_iter().for_each(|uri| self.publisher.wake(uri));
+    pub(super) fn apply(&self, configured: Configured) {
+        self.complain(configured.complaints);
+        configured.jobs.into_iter().for_each(|job| self.read(job));
+        configured.touched.into_iter().for_each(|uri| self.publisher.wake(uri));
+        self.post_faults();
+        self.sweep();
         self.refresh();
     }
 
-    /// Findings may have changed without a change of text: a client that asks for them is told to.
-    pub(super) fn refresh(&self) {
+    /// Has what is wrong with settings files sent, where there is news.
+    pub(super) fn post_faults(&self) {
+        self.session.shelve_faults().into_iter().for_each(|uri| self.publisher.wake(uri));
+    }
+
+    /// Has the open folders looked through, for a client that is told of findings.
+    pub(super) fn sweep(&self) {
+        if !self.session.peer().pulls {
+            self.sweeper.everything();
+        }
+    }
+
+    /// Files have changed that are not open, or are in other hands.
+    pub(super) fn files_changed(&self, changes: Vec<FileEvent>) {
+        let (settings, drafts): (Vec<FileEvent>, Vec<FileEvent>) =
+            changes.into_iter().partition(|change| is_settings_file(&change.uri));
+        if !settings.is_empty() {
+            let settings: Vec<Uri> = settings.into_iter().map(|change| change.uri).collect();
+            self.apply(self.session.reload_settings(&settings));
+        }
+        for FileEvent { uri, typ } in drafts {
+            let Some(path) = path_of(&uri).filter(|path| is_draft(path)) else { continue };
+            self.inspector.overlook(&path);
+            self.session.files_changed();
+            if typ == FileChangeType::DELETED && self.session.shelve(&uri, Vec::new()) {
+                self.publisher.wake_later(uri);
+            } else {
+                self.look_again(&uri);
+            }
+        }
+    }
+
+    /// Has a draft in an open folder looked at again that is not open, or no longer.
+    pub(super) fn look_again(&self, uri: &Uri) {
+        let path = path_of(uri).filter(|path| is_draft(path) && self.session.is_in_a_folder(path));
+        if let Some(path) = path.filter(|_| !self.session.peer().pulls) {
+            self.sweeper.file(path);
+        }
+    }
+
+    /// A client that is not told of changed files looks for them now and then.
+    pub(super) fn look_for_changed_settings(&self) {
+        let configured = self.session.reload_settings(&[]);
+        if configured.jobs.is_empty() && configured.touched.is_empty() {
+            self.post_faults();
+            self.sweep();
+        } else {
+            self.apply(configured);
+        }
+    }
+
+    /// Findings may have changed without a change of text: a client that asks for them is told to ask anew.
+    pub(super) fn refresh_findings(&self) {
         if self.session.peer().pulls {
             let client = self.client.clone();
             tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
         }
+    }
+
+    /// All answers may have changed without a change of text: a client is told to ask anew, as far as it can.
+    fn refresh(&self) {
+        self.refresh_findings();
+        let (peer, client) = (self.session.peer(), self.client.clone());
+        tokio::spawn(async move {
+            if peer.refreshes_tokens {
+                let _ = client.semantic_tokens_refresh().await;
+            }
+            if peer.refreshes_hints {
+                let _ = client.inlay_hint_refresh().await;
+            }
+            if peer.refreshes_lenses {
+                let _ = client.code_lens_refresh().await;
+            }
+        });
     }
 
     /// Writes to the client's log what was not understood.
@@ -85,29 +157,52 @@ impl Rapporteur {
         });
     }
 
-    /// Asks the client for its settings: the answer may take its time.
+    /// Asks the client for its settings, for all texts and for each open folder: the answer may take its time.
     pub(super) fn ask_for_settings(&self) {
         let server = self.clone();
         tokio::spawn(async move {
-            let section = ConfigurationItem { scope_uri: None, section: Some(SOURCE.to_owned()) };
-            match server.client.configuration(vec![section]).await {
-                Ok(mut answers) if !answers.is_empty() => server.apply(answers.swap_remove(0)),
-                Ok(_) => {}
-                Err(error) => tracing::info!("the client does not tell its settings: {}", error.code),
+            let folders = server.session.folders();
+            let scopes = std::iter::once(None).chain(folders.iter().cloned().map(Some));
+            let section = |scope_uri| ConfigurationItem { scope_uri, section: Some(SOURCE.to_owned()) };
+            match server.client.configuration(scopes.map(section).collect()).await {
+                Ok(answers) => {
+                    let mut answers = answers.into_iter();
+                    let sent = answers.next();
+                    server.apply(server.session.configure(sent, folders.into_iter().zip(answers).collect()));
+                }
+                Err(error) => {
+                    tracing::info!("the client does not tell its settings: {}", error.code);
+                    server.sweep();
+                }
             }
         });
     }
 
-    /// Asks the client to tell of changed settings.
-    pub(super) fn register_for_settings(&self) {
+    /// Asks the client to tell of changed settings and changed files, as far as it can.
+    pub(super) fn register(&self) {
+        let peer = self.session.peer();
+        let mut wanted = Vec::new();
+        if peer.registers_configuration {
+            let section = json!({ "section": SOURCE });
+            wanted.push(registration("workspace/didChangeConfiguration", section));
+        }
+        if peer.watches_files {
+            let globs = [&format!("**/{FILE_NAME}"), "**/*.{statement,resolution}"];
+            let watchers = globs.map(|glob| json!({ "globPattern": glob }));
+            wanted.push(registration("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
+        }
+        if wanted.is_empty() {
+            return;
+        }
         let client = self.client.clone();
         tokio::spawn(async move {
-            let method = "workspace/didChangeConfiguration".to_owned();
-            let section = serde_json::json!({ "section": SOURCE });
-            let registration = Registration { id: method.clone(), method, register_options: Some(section) };
-            if let Err(error) = client.register_capability(vec![registration]).await {
-                tracing::info!("the client does not tell of changed settings: {}", error.code);
+            if let Err(error) = client.register_capability(wanted).await {
+                tracing::info!("the client does not tell of changes: {}", error.code);
             }
         });
     }
+}
+
+fn registration(method: &str, options: Value) -> Registration {
+    Registration { id: method.to_owned(), method: method.to_owned(), register_options: Some(options) }
 }

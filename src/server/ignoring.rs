@@ -1,6 +1,7 @@
 //! The command that ignores what a rule finds: in the draft itself, or in the settings of its folder.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -10,6 +11,7 @@ use tower_lsp::ls_types::Uri;
 use super::Rapporteur;
 use super::capabilities::Peer;
 use super::document::difference;
+use super::folders::path_of;
 use super::view::View;
 use crate::ide::IgnoreScope;
 use crate::proto;
@@ -66,8 +68,13 @@ impl Order {
     ///
     /// # Errors
     /// Why it cannot be done, in a drafter's words.
-    fn edit(&self, view: Option<&View>, peer: &Peer) -> std::result::Result<lsp::WorkspaceEdit, String> {
-        let Some(scope) = self.scope else { return in_settings(&self.uri, self.code, peer) };
+    fn edit(
+        &self,
+        view: Option<&View>,
+        peer: &Peer,
+        folders: &[PathBuf],
+    ) -> std::result::Result<lsp::WorkspaceEdit, String> {
+        let Some(scope) = self.scope else { return in_settings(&self.uri, self.code, peer, folders) };
         let view = view.ok_or("Only in a text that is open can something be ignored.")?;
         let span = proto::span(view.snapshot.text(), self.range, peer.encoding);
         let edit = view.ignored(self.code, span, scope);
@@ -78,9 +85,9 @@ impl Order {
 impl Rapporteur {
     /// Has the client change what must change, or tells the drafter why nothing does.
     pub(super) fn carry_out(&self, order: Order, view: Option<View>) {
-        let (server, peer) = (self.clone(), self.session.peer());
+        let (server, peer, folders) = (self.clone(), self.session.peer(), self.session.open_folders());
         // The settings are read from the disk.
-        tokio::task::spawn_blocking(move || match order.edit(view.as_ref(), &peer) {
+        tokio::task::spawn_blocking(move || match order.edit(view.as_ref(), &peer, &folders) {
             Ok(edit) => server.change_text(format!("Ignore {}", order.code), edit),
             Err(reason) => server.tell(reason),
         });
@@ -88,9 +95,14 @@ impl Rapporteur {
 }
 
 /// The edit that switches the rule `code` off in the settings file above the document at `uri`.
-fn in_settings(uri: &Uri, code: &str, peer: &Peer) -> std::result::Result<lsp::WorkspaceEdit, String> {
-    let path = uri.to_file_path().ok_or("Save the text first: settings hold for the folder it is in.")?;
-    let open = peer.folders.iter().map(|folder| folder.as_path()).filter(|folder| path.starts_with(folder));
+fn in_settings(
+    uri: &Uri,
+    code: &str,
+    peer: &Peer,
+    folders: &[PathBuf],
+) -> std::result::Result<lsp::WorkspaceEdit, String> {
+    let path = path_of(uri).ok_or("Save the text first: settings hold for the folder it is in.")?;
+    let open = folders.iter().map(|folder| folder.as_path()).filter(|folder| path.starts_with(folder));
     let file = settings_path(&path, open.max_by_key(|folder| folder.as_os_str().len()));
     let before = if file.exists() {
         read(&file).map_err(|error| format!("{} {error}", file.display()))?

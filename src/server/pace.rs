@@ -19,6 +19,8 @@ pub(super) enum Question {
     Selections,
     Summary,
     Podium,
+    Colours,
+    Hints,
     Delivery,
 }
 

@@ -17,18 +17,20 @@ use super::pace::Question;
 use super::session::{Due, Found, Session};
 use super::view::View;
 
-/// The bell of the task. The task ends when it is dropped.
+/// The bells of the task. The task ends when they are dropped.
 #[derive(Clone)]
 pub(super) struct Publisher {
     bell: mpsc::UnboundedSender<Uri>,
+    quiet_bell: mpsc::UnboundedSender<Uri>,
 }
 
 impl Publisher {
     /// Starts the task.
     pub(super) fn start(session: Arc<Session>, client: Client) -> Publisher {
         let (bell, calls) = mpsc::unbounded_channel();
-        tokio::spawn(publish(session, client, calls));
-        Publisher { bell }
+        let (quiet_bell, quiet_calls) = mpsc::unbounded_channel();
+        tokio::spawn(publish(session, client, calls, quiet_calls));
+        Publisher { bell, quiet_bell }
     }
 
     /// Something has happened to a document. Never waits.
@@ -36,12 +38,28 @@ impl Publisher {
         // The task outlives its bells; were it gone, there would be nobody to tell.
         let _ = self.bell.send(uri);
     }
+
+    /// Something was found in a file that is not open: it has its turn when no open document waits.
+    pub(super) fn wake_later(&self, uri: Uri) {
+        let _ = self.quiet_bell.send(uri);
+    }
 }
 
-async fn publish(session: Arc<Session>, client: Client, mut calls: mpsc::UnboundedReceiver<Uri>) {
+async fn publish(
+    session: Arc<Session>,
+    client: Client,
+    mut calls: mpsc::UnboundedReceiver<Uri>,
+    mut quiet_calls: mpsc::UnboundedReceiver<Uri>,
+) {
     let mut due = Vec::new();
     let mut told: HashMap<Uri, Value> = HashMap::new();
-    while let Some(uri) = calls.recv().await {
+    loop {
+        let call = tokio::select! {
+            biased;
+            call = calls.recv() => call,
+            call = quiet_calls.recv() => call,
+        };
+        let Some(uri) = call else { return };
         due.push(uri);
         while let Ok(uri) = calls.try_recv() {
             if !due.contains(&uri) {
@@ -54,7 +72,7 @@ async fn publish(session: Arc<Session>, client: Client, mut calls: mpsc::Unbound
             }
             match session.due(&uri) {
                 Due::Nothing => {}
-                Due::Clear => client.publish_diagnostics(uri, Vec::new(), None).await,
+                Due::These(version, found) => client.publish_diagnostics(uri, found, version).await,
                 Due::Findings(view) => send(&session, &client, *view).await,
             }
         }

@@ -1,26 +1,33 @@
 //! What one connection knows: the client, its settings, the open documents. All of it stands behind one
 //! lock that is held for moments only, never while something is awaited.
 
+mod closed;
+mod settings;
+mod tokens;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::Value;
 use tokio::sync::watch;
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 use super::capabilities::{Peer, settings_at_start};
 use super::document::{Document, Sight, Taken, Task, follow};
+use super::folders::{Folders, is_settings_file};
 use super::settings::Layer;
 use super::view::View;
-use crate::draft::Status;
 use crate::ide::Markup;
-use crate::settings::{Layers, Settings};
+use closed::Shelf;
+use settings::SettingsText;
+use tokens::Colours;
 
 /// The state of a connection.
 #[derive(Default)]
 pub(super) struct Session {
     state: Mutex<State>,
+    /// Rings when files that are not open may have other findings.
+    files: watch::Sender<()>,
 }
 
 #[derive(Default)]
@@ -28,9 +35,16 @@ struct State {
     peer: Arc<Peer>,
     at_start: Layer,
     configured: Layer,
+    folders: Folders,
     documents: HashMap<Uri, Document>,
+    /// The settings files that are open.
+    settings_texts: HashMap<Uri, SettingsText>,
     /// Closed, and not yet cleared from the client's screen.
     closed: HashSet<Uri>,
+    /// What was found in files that are not open.
+    shelf: Shelf,
+    /// The colours that the client has.
+    colours: Colours,
     revisions: u64,
 }
 
@@ -53,8 +67,10 @@ pub(super) enum Found {
 /// What the publisher has to send.
 pub(super) enum Due {
     Nothing,
-    Clear,
+    /// What there is to be found in an open document.
     Findings(Box<View>),
+    /// These findings, of the version of an open settings file or of a file that is not open.
+    These(Option<i32>, Vec<lsp::Diagnostic>),
 }
 
 /// What new settings lead to.
@@ -73,6 +89,7 @@ impl Session {
     pub(super) fn begin(&self, params: &lsp::InitializeParams) -> (Arc<Peer>, Vec<String>) {
         let mut state = self.state();
         state.peer = Arc::new(Peer::of(params));
+        state.folders.begin(params);
         let complaints = settings_at_start(params).map(|sent| state.at_start.replace(sent));
         (state.peer.clone(), complaints.unwrap_or_default())
     }
@@ -86,10 +103,15 @@ impl Session {
     pub(super) fn open(&self, document: lsp::TextDocumentItem) -> Option<Job> {
         let mut state = self.state();
         let revision = state.next_revision();
+        state.closed.remove(&document.uri);
+        if is_settings_file(&document.uri) {
+            let text = SettingsText::new(document.version, &document.text);
+            state.settings_texts.insert(document.uri, text);
+            return None;
+        }
         let layers = state.layers_for(&document.uri);
         let markup = markup(&document);
         let (opened, task) = Document::open(document.version, revision, &document.text, layers, markup);
-        state.closed.remove(&document.uri);
         state.documents.insert(document.uri.clone(), opened);
         task.map(|task| Job { uri: document.uri, task })
     }
@@ -101,6 +123,10 @@ impl Session {
         let revision = state.next_revision();
         let encoding = state.peer.encoding;
         let lsp::VersionedTextDocumentIdentifier { uri, version } = params.text_document;
+        if let Some(text) = state.settings_texts.get_mut(&uri) {
+            text.change(version, params.content_changes, encoding);
+            return None;
+        }
         let Some(document) = state.documents.get_mut(&uri) else {
             tracing::warn!("a change of a document that is not open was ignored");
             return None;
@@ -124,27 +150,11 @@ impl Session {
     /// A document is closed.
     pub(super) fn close(&self, uri: &Uri) {
         let mut state = self.state();
-        if state.documents.remove(uri).is_some() {
+        let was_open = state.documents.remove(uri).is_some() | state.settings_texts.remove(uri).is_some();
+        state.colours.forget(uri);
+        if was_open {
             state.closed.insert(uri.clone());
         }
-    }
-
-    /// The editor's settings are these from now on.
-    pub(super) fn configure(&self, sent: Value) -> Configured {
-        let mut state = self.state();
-        let complaints = state.configured.replace(sent);
-        let mut configured = Configured { complaints, ..Configured::default() };
-        let open: Vec<Uri> = state.documents.keys().cloned().collect();
-        for uri in open {
-            let revision = state.next_revision();
-            let layers = state.layers_for(&uri);
-            match state.documents.get_mut(&uri).and_then(|document| document.set(revision, layers)) {
-                Some(Some(task)) => configured.jobs.push(Job { uri, task }),
-                Some(None) => configured.touched.push(uri),
-                None => {}
-            }
-        }
-        configured
     }
 
     /// The document as it stands.
@@ -162,18 +172,47 @@ impl Session {
         views
     }
 
-    /// What has to be sent about a document. A client that asks for itself is sent nothing; a document that
-    /// is being read has its turn when that is done.
+    /// What has to be sent about a document. A client that asks for itself is sent nothing but what is wrong
+    /// with settings files, which it does not ask about; a document that is being read has its turn when
+    /// that is done.
     pub(super) fn due(&self, uri: &Uri) -> Due {
-        if self.peer().pulls {
-            return Due::Nothing;
+        let mut state = self.state();
+        let pulls = state.peer.pulls;
+        if let Some(text) = state.settings_texts.get(uri) {
+            let (version, faults) = (text.version, text.faults(uri, state.peer.encoding));
+            // What was sent of it while it was closed is asked for from now on.
+            let was_sent = state.shelf.take(uri);
+            return match pulls {
+                false => Due::These(Some(version), faults),
+                true if was_sent => Due::These(None, Vec::new()),
+                true => Due::Nothing,
+            };
         }
-        match self.find(uri) {
-            Found::Document(view) => Due::Findings(view),
-            Found::Waiting(..) => Due::Nothing,
-            Found::Nothing if self.state().closed.remove(uri) => Due::Clear,
-            Found::Nothing => Due::Nothing,
+        match state.find(uri) {
+            Found::Document(view) if !pulls => Due::Findings(view),
+            Found::Document(_) | Found::Waiting(..) => Due::Nothing,
+            Found::Nothing => {
+                let was_closed = state.closed.remove(uri);
+                let shelved = state.shelf.show(uri);
+                match shelved {
+                    Some(findings) if !pulls || is_settings_file(uri) => Due::These(None, findings),
+                    None if was_closed && !pulls => Due::These(None, Vec::new()),
+                    _ => Due::Nothing,
+                }
+            }
         }
+    }
+
+    /// What is wrong with an open settings file; nothing where `uri` is not one.
+    pub(super) fn settings_faults(&self, uri: &Uri) -> Option<Vec<lsp::Diagnostic>> {
+        let state = self.state();
+        state.settings_texts.get(uri).map(|text| text.faults(uri, state.peer.encoding))
+    }
+
+    /// How what is wrong with an open settings file may be mended; nothing where `uri` is not one.
+    pub(super) fn settings_mends(&self, uri: &Uri, range: lsp::Range) -> Option<Vec<lsp::CodeAction>> {
+        let state = self.state();
+        state.settings_texts.get(uri).map(|text| text.mends(uri, range, state.peer.encoding))
     }
 
     /// Whether nothing has happened to the document since it had this revision.
@@ -234,14 +273,6 @@ impl State {
             Sight::Waiting(reading) => Found::Waiting(document.version, reading),
             Sight::Dark => Found::Nothing,
         }
-    }
-
-    /// The settings of one document: what the editor says, and in an editor a text is a draft until someone
-    /// says otherwise. What a `rapporteur.toml` above the document says belongs over `editor`, here.
-    fn layers_for(&self, _uri: &Uri) -> Arc<Layers> {
-        let editor = self.configured.settings().over(&self.at_start.settings());
-        let usual = Settings { status: Some(Status::Draft), ..Settings::default() };
-        Arc::new(Layers { editor: editor.over(&usual), ..Layers::default() })
     }
 }
 

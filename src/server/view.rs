@@ -1,5 +1,7 @@
 //! One version of one document as one client sees it: the engine's answers, in the protocol's words.
 
+mod actions;
+mod colours;
 mod completion;
 mod ignoring;
 mod navigation;
@@ -14,9 +16,11 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
+pub(super) use actions::Promise;
+
 use super::capabilities::Peer;
 use super::pace::{Pace, Question};
-use crate::ide::{Markup, Snapshot};
+use crate::ide::{self, Markup, Snapshot};
 use crate::proto;
 
 /// A snapshot, and whom it is told to.
@@ -31,6 +35,12 @@ pub(super) struct View {
 }
 
 impl View {
+    /// A text that is not open.
+    pub(super) fn closed(uri: Uri, peer: Arc<Peer>, snapshot: Snapshot) -> View {
+        let (markup, pace) = (Markup::Plain, Arc::new(Pace::new(false)));
+        View { uri, version: 0, revision: 0, markup, peer, pace, snapshot }
+    }
+
     /// Asks the view something: here where that is quick, off the handlers' task where it is not.
     pub(super) async fn ask<T: Send + 'static>(
         self,
@@ -47,30 +57,15 @@ impl View {
 
     /// The findings.
     pub(super) fn diagnostics(&self) -> Vec<lsp::Diagnostic> {
-        self.snapshot.diagnostics().iter().map(|found| self.diagnostic(found)).collect()
+        let found = self.snapshot.diagnostics();
+        found.iter().enumerate().map(|(place, found)| self.diagnostic(found, place)).collect()
     }
 
-    /// The findings, or that they are those of the report `previous`. A report's name is made of what it
-    /// says, so that none need be kept to know it again.
-    pub(super) fn report(&self, previous: Option<&str>) -> lsp::DocumentDiagnosticReport {
+    /// The findings, and the name of the report that tells them.
+    pub(super) fn named_diagnostics(&self) -> (Vec<lsp::Diagnostic>, String) {
         let items = self.diagnostics();
-        let mut hasher = DefaultHasher::new();
-        serde_json::to_string(&items).unwrap_or_default().hash(&mut hasher);
-        let result_id = format!("{:016x}", hasher.finish());
-        if previous == Some(&result_id) {
-            let report = lsp::UnchangedDocumentDiagnosticReport { result_id };
-            return lsp::RelatedUnchangedDocumentDiagnosticReport {
-                related_documents: None,
-                unchanged_document_diagnostic_report: report,
-            }
-            .into();
-        }
-        let report = lsp::FullDocumentDiagnosticReport { result_id: Some(result_id), items };
-        lsp::RelatedFullDocumentDiagnosticReport {
-            related_documents: None,
-            full_document_diagnostic_report: report,
-        }
-        .into()
+        let name = name_of(&items);
+        (items, name)
     }
 
     /// The outline: a tree, or for clients that show none, its parts in a row.
@@ -92,32 +87,65 @@ impl View {
         Some(if self.peer.markdown { hover } else { proto::plain_hover(hover) })
     }
 
-    /// What can be done about the place `range`, of the kinds that `only` asks for.
+    /// What can be done about the place `range`, of the kinds that are asked for. Of findings that the client
+    /// names, only those are mended. A client that asks again for the edit of the one it wants is told of the
+    /// rest without theirs.
     pub(super) fn actions(
         &self,
         range: lsp::Range,
-        only: Option<&[lsp::CodeActionKind]>,
+        asked: &lsp::CodeActionContext,
     ) -> lsp::CodeActionResponse {
+        let mut actions = self.all_actions(range, asked);
+        if self.peer.resolves_edits {
+            actions.iter_mut().filter(|action| action.edit.is_some()).for_each(|action| {
+                action.edit = None;
+                action.data = Some(actions::promise(self, range, action));
+            });
+        }
+        actions.into_iter().map(lsp::CodeActionOrCommand::CodeAction).collect()
+    }
+
+    /// An action with the edit that was kept back.
+    pub(super) fn resolved(&self, action: lsp::CodeAction, promise: &Promise) -> Result<lsp::CodeAction> {
+        if self.version != promise.version {
+            return Err(Error::content_modified());
+        }
+        let asked = lsp::CodeActionContext {
+            diagnostics: action.diagnostics.clone().unwrap_or_default(),
+            only: action.kind.clone().map(|kind| vec![kind]),
+            trigger_kind: None,
+        };
+        let same = |other: &lsp::CodeAction| other.title == action.title && other.kind == action.kind;
+        let found = self.all_actions(promise.range, &asked).into_iter().find(same);
+        let edit = found.and_then(|found| found.edit).ok_or_else(Error::content_modified)?;
+        Ok(lsp::CodeAction { edit: Some(edit), ..action })
+    }
+
+    fn all_actions(&self, range: lsp::Range, asked: &lsp::CodeActionContext) -> Vec<lsp::CodeAction> {
         let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
         let span = proto::span(text, range, encoding);
+        let only = asked.only.as_deref();
+        let found = self.snapshot.diagnostics();
+        let named = self.named(&found, &asked.diagnostics);
+        let is_named =
+            |it: &ide::Diagnostic| named.is_empty() || named.keys().any(|place| found[*place] == *it);
         let wanted = |action: &lsp::CodeAction| {
             let kind = action.kind.as_ref().map_or("", |kind| kind.as_str());
             only.is_none_or(|only| only.iter().any(|asked| is_kind_of(kind, asked.as_str())))
         };
-        let actions = self.snapshot.actions(span);
+        let mended = |it: &ide::Diagnostic| {
+            let place = found.iter().position(|other| other == it)?;
+            Some(vec![named.get(&place).map_or_else(|| self.diagnostic(it, place), |it| (*it).clone())])
+        };
+        let actions = self.snapshot.actions_about(span, is_named);
         let fix_all = only.filter(|only| only.iter().any(|asked| is_kind_of(proto::FIX_ALL, asked.as_str())));
         let fix_all = fix_all.and_then(|_| self.fix_all());
         let actions = actions.iter().map(|action| lsp::CodeAction {
-            diagnostics: action.mends.as_ref().map(|found| vec![self.diagnostic(found)]),
+            diagnostics: action.mends.as_ref().and_then(mended),
             edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
             ..proto::code_action(action)
         });
-        actions
-            .chain(self.ways_to_ignore(span))
-            .chain(fix_all)
-            .filter(wanted)
-            .map(lsp::CodeActionOrCommand::CodeAction)
-            .collect()
+        actions.chain(self.ways_to_ignore(span, is_named)).chain(fix_all).filter(wanted).collect()
     }
 
     /// All that may be mended unseen; nothing where nothing may.
@@ -132,8 +160,31 @@ impl View {
         })
     }
 
-    fn diagnostic(&self, found: &crate::ide::Diagnostic) -> lsp::Diagnostic {
+    /// The findings of this version that the client names, by their places among all; of none, where they are
+    /// of another version.
+    fn named<'a>(
+        &self,
+        found: &[ide::Diagnostic],
+        diagnostics: &'a [lsp::Diagnostic],
+    ) -> HashMap<usize, &'a lsp::Diagnostic> {
+        let ours = diagnostics.iter().filter(|it| it.source.as_deref() == Some(proto::SOURCE));
+        let place = |it: &lsp::Diagnostic| it.data.as_ref()?.as_u64().map(|place| place as usize);
+        let named: HashMap<_, _> = ours.filter_map(|it| Some((place(it)?, it))).collect();
+        let is_same = |(place, named): (&usize, &&lsp::Diagnostic)| {
+            found.get(*place).is_some_and(|found| {
+                let range = proto::range(self.snapshot.text(), found.span, self.peer.encoding);
+                named.range == range && named.message == found.message
+            })
+        };
+        if named.iter().all(is_same) { named } else { HashMap::new() }
+    }
+
+    /// The finding that has this place among all findings of its version.
+    fn diagnostic(&self, found: &ide::Diagnostic, place: usize) -> lsp::Diagnostic {
         let mut diagnostic = proto::diagnostic(&self.snapshot, found, &self.uri, self.peer.encoding);
+        diagnostic.data = self.peer.keeps_data.then(|| place.into());
+        diagnostic.tags =
+            proto::tags(found).filter(|tags| tags.iter().all(|tag| self.peer.tags.contains(tag)));
         if !self.peer.related_information {
             diagnostic.related_information = None;
         }
@@ -160,6 +211,33 @@ impl View {
     }
 }
 
+/// These findings, or that they are those of the report `previous`.
+pub(super) fn report(items: Vec<lsp::Diagnostic>, previous: Option<&str>) -> lsp::DocumentDiagnosticReport {
+    let result_id = name_of(&items);
+    if previous == Some(&result_id) {
+        return lsp::RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: lsp::UnchangedDocumentDiagnosticReport { result_id },
+        }
+        .into();
+    }
+    lsp::RelatedFullDocumentDiagnosticReport {
+        related_documents: None,
+        full_document_diagnostic_report: lsp::FullDocumentDiagnosticReport {
+            result_id: Some(result_id),
+            items,
+        },
+    }
+    .into()
+}
+
+/// The name of a report. It is made of what the report says, so that none need be kept to know it again.
+pub(super) fn name_of(items: &[lsp::Diagnostic]) -> String {
+    let mut hasher = DefaultHasher::new();
+    serde_json::to_string(items).unwrap_or_default().hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
 /// Whether an action of `kind` is among those that a client means by `asked`: `refactor` asks for
 /// `refactor.move` as well, and nothing for everything.
 fn is_kind_of(kind: &str, asked: &str) -> bool {
@@ -172,7 +250,7 @@ mod tests {
 
     use super::*;
     use crate::draft::{Draft, Reading};
-    use crate::ide::{self, Severity};
+    use crate::ide::Severity;
     use crate::settings::Layers;
     use crate::text::{Span, Text};
 
@@ -200,7 +278,7 @@ mod tests {
     }
 
     fn told(peer: Peer) -> Value {
-        serde_json::to_value(view(peer).diagnostic(&finding())).unwrap()
+        serde_json::to_value(view(peer).diagnostic(&finding(), 3)).unwrap()
     }
 
     #[test]
@@ -213,6 +291,28 @@ mod tests {
         assert_eq!(
             related["relatedInformation"][0]["location"],
             json!({ "uri": "untitled:a", "range": place })
+        );
+    }
+
+    #[test]
+    fn a_finding_carries_its_place_among_all_only_for_clients_that_give_it_back() {
+        assert!(told(Peer::default()).get("data").is_none());
+        assert_eq!(told(Peer { keeps_data: true, ..Peer::default() })["data"], 3);
+    }
+
+    #[test]
+    fn what_stands_twice_fades_only_for_clients_that_fade() {
+        let tagged = |tags| {
+            let twice = ide::Diagnostic { code: "repeated-paragraph", ..finding() };
+            view(Peer { tags, ..Peer::default() }).diagnostic(&twice, 0).tags
+        };
+        let unnecessary = vec![lsp::DiagnosticTag::UNNECESSARY];
+        assert_eq!(tagged(unnecessary.clone()), Some(unnecessary));
+        assert_eq!(tagged(Vec::new()), None);
+        assert!(
+            told(Peer { tags: vec![lsp::DiagnosticTag::UNNECESSARY], ..Peer::default() })
+                .get("tags")
+                .is_none()
         );
     }
 

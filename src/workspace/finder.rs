@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::settings_file::{FILE_NAME, SettingsError, SettingsFile};
+use super::read;
+use super::settings_file::{FILE_NAME, SettingsError, SettingsFault, SettingsFile};
 use crate::settings::Settings;
+use crate::text::Span;
 
 type Found = Result<Option<Arc<SettingsFile>>, Arc<SettingsError>>;
 
@@ -18,12 +20,37 @@ pub struct SettingsFinder {
     /// The settings file that holds for every text, where one was named.
     named: Option<Arc<SettingsFile>>,
     by_folder: BTreeMap<PathBuf, Found>,
+    /// The settings files in which something is wrong, where what is right in them holds.
+    faulty: Option<BTreeMap<PathBuf, FaultyFile>>,
+}
+
+/// A settings file in which something is wrong.
+#[derive(Clone, Debug)]
+pub struct FaultyFile {
+    /// Its text; empty where it cannot be read.
+    pub text: String,
+    /// What is wrong, in the order of the text.
+    pub faults: Vec<SettingsFault>,
 }
 
 impl SettingsFinder {
     /// Looks for settings files upwards from each text; `codes` are the rules that they may grade.
     pub fn new(codes: impl IntoIterator<Item = &'static str>) -> SettingsFinder {
-        SettingsFinder { codes: codes.into_iter().collect(), named: None, by_folder: BTreeMap::new() }
+        let codes = codes.into_iter().collect();
+        SettingsFinder { codes, named: None, by_folder: BTreeMap::new(), faulty: None }
+    }
+
+    /// Takes from a settings file what is right in it, and keeps what is wrong.
+    #[must_use]
+    pub fn forgiving(self) -> SettingsFinder {
+        SettingsFinder { faulty: Some(BTreeMap::new()), ..self }
+    }
+
+    /// The settings files in which something is wrong, of those that were found so far; none where nothing is
+    /// forgiven.
+    pub fn faulty(&self) -> &BTreeMap<PathBuf, FaultyFile> {
+        static NONE: BTreeMap<PathBuf, FaultyFile> = BTreeMap::new();
+        self.faulty.as_ref().unwrap_or(&NONE)
     }
 
     /// Uses the settings file at `path` for every text, and looks for no other.
@@ -52,12 +79,28 @@ impl SettingsFinder {
         }
         let candidate = folder.join(FILE_NAME);
         let found = if candidate.exists() {
-            SettingsFile::read(&candidate, &self.codes).map(|file| Some(Arc::new(file))).map_err(Arc::new)
+            self.read(&candidate)
         } else {
             folder.parent().map_or(Ok(None), |parent| self.above(parent))
         };
         self.by_folder.insert(folder.to_owned(), found.clone());
         found
+    }
+
+    fn read(&mut self, path: &Path) -> Found {
+        let Some(faulty) = &mut self.faulty else {
+            return SettingsFile::read(path, &self.codes).map(|file| Some(Arc::new(file))).map_err(Arc::new);
+        };
+        let (text, unreadable) = match read(path) {
+            Ok(text) => (text, None),
+            Err(reason) => (String::new(), Some(reason.to_string())),
+        };
+        let (file, mut faults) = SettingsFile::parse(&text, path, &self.codes);
+        faults.extend(unreadable.map(|message| SettingsFault { span: Span::empty(0), message, mend: None }));
+        if !faults.is_empty() {
+            faulty.insert(path.to_owned(), FaultyFile { text, faults });
+        }
+        Ok(Some(Arc::new(file)))
     }
 }
 

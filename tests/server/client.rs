@@ -28,6 +28,8 @@ pub(crate) struct Client {
     /// What `initialize` answered.
     pub(crate) offers: Value,
     finished: bool,
+    /// Messages that need not be consumed.
+    left_unread: Vec<String>,
 }
 
 impl Client {
@@ -56,12 +58,21 @@ impl Client {
             last_id: 0,
             offers: Value::Null,
             finished: false,
+            left_unread: Vec::new(),
         }
     }
 
     /// Initializes with these capabilities and options.
     pub(crate) async fn initialize(&mut self, capabilities: Value, options: Value) {
-        let params = json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "initializationOptions": options });
+        self.initialize_in(json!({}), capabilities, options).await;
+    }
+
+    /// The same, with further parameters: the open folders.
+    pub(crate) async fn initialize_in(&mut self, folders: Value, capabilities: Value, options: Value) {
+        let mut params = json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "initializationOptions": options });
+        if let (Value::Object(params), Value::Object(folders)) = (&mut params, folders) {
+            params.extend(folders);
+        }
         self.offers = self.ask("initialize", params).await;
         self.notify("initialized", json!({})).await;
     }
@@ -112,6 +123,11 @@ impl Client {
     /// The next message of the server with this method: its parameters.
     pub(crate) async fn told(&mut self, method: &str) -> Value {
         self.pick(|message| message["method"] == method).await["params"].take()
+    }
+
+    /// Throws away what has come with this method, where how much of it comes is chance.
+    pub(crate) fn leave_unread(&mut self, method: &str) {
+        self.left_unread.push(method.to_owned());
     }
 
     /// The next request of the server with this method, answered with `result`: its parameters.
@@ -191,6 +207,8 @@ impl Client {
         while let Some(message) = patiently("the last message", self.from_server.recv()).await {
             self.unread.push_back(message);
         }
+        let left = &self.left_unread;
+        self.unread.retain(|message| !left.iter().any(|method| message["method"] == **method));
         assert!(self.unread.is_empty(), "left unread: {:?}", self.unread);
         code
     }

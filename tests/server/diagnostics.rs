@@ -114,7 +114,7 @@ async fn a_client_that_pulls_is_not_pushed_to() {
     let mut client = client(pulling()).await;
     let offered = client.offers["capabilities"]["diagnosticProvider"].take();
     let expected =
-        json!({ "identifier": "rapporteur", "interFileDependencies": false, "workspaceDiagnostics": false });
+        json!({ "identifier": "rapporteur", "interFileDependencies": false, "workspaceDiagnostics": true });
     assert_eq!(offered, expected);
     client.open(URI, 1, STATEMENT).await;
     let report = client.ask("textDocument/diagnostic", document(URI)).await;
@@ -171,5 +171,37 @@ async fn a_large_text_is_pulled_when_it_has_been_read() {
     client.open(URI, 1, &STATEMENT.repeat(1_000)).await;
     let report = client.ask("textDocument/diagnostic", document(URI)).await;
     assert_eq!(report["kind"], "full");
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_client_that_gives_findings_back_has_those_mended_and_no_other() {
+    let capabilities = json!({
+        "textDocument": {
+            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } } },
+            "publishDiagnostics": { "dataSupport": true },
+        },
+    });
+    let mut client = client(capabilities).await;
+    client.open(URI, 1, &STATEMENT.replace("restraint", "restraint) and (peace")).await;
+    let findings = client.settled(URI, 1).await;
+    let findings = findings.as_array().unwrap();
+    assert!(findings.len() > 1, "{findings:?}");
+    for (place, finding) in findings.iter().enumerate() {
+        assert_eq!(finding["data"], place);
+    }
+    let slip = findings.iter().find(|it| it["code"] == "missing-enumeration").unwrap();
+    let mut params = document(URI);
+    params["range"] = range((0, 0), (9, 0));
+    params["context"] = json!({ "diagnostics": [slip], "only": ["quickfix"] });
+    let actions = client.ask("textDocument/codeAction", params.clone()).await;
+    for action in actions.as_array().unwrap() {
+        assert_eq!(action["diagnostics"], json!([slip]));
+    }
+    assert_eq!(actions[0]["title"], "Number the points anew");
+    // Findings of another version are not taken at their word.
+    params["context"]["diagnostics"][0]["range"] = range((7, 0), (7, 1));
+    let actions = client.ask("textDocument/codeAction", params).await;
+    assert_eq!(actions[0]["diagnostics"], json!([slip]));
     assert_eq!(client.finish().await, 0);
 }

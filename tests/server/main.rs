@@ -1,23 +1,31 @@
 //! Whole conversations with the server, in process. What the engine finds in all its variety is the business
 //! of its own tests; here one slip, one hover and one fix show that its answers reach the client.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod client;
+mod colours;
 mod commands;
 mod completion;
+mod desk;
 mod diagnostics;
+mod folders;
 mod handshake;
 mod ignoring;
+mod load;
 mod navigation;
 mod offers;
 mod questions;
 mod settings;
 mod shape;
 mod speech;
+mod sweep;
 mod wire;
 
 use serde_json::{Value, json};
 
 use client::Client;
+use desk::Desk;
 
 const URI: &str = "file:///home/delegate/statement.txt";
 
@@ -56,6 +64,13 @@ fn pulling() -> Value {
         "textDocument": { "diagnostic": {} },
         "workspace": { "diagnostics": { "refreshSupport": true } },
     })
+}
+
+/// A client that has these folders of a desk open.
+async fn client_in(desk: &Desk, folders: &[&str], capabilities: Value) -> Client {
+    let mut client = connect();
+    client.initialize_in(desk.folders(folders), capabilities, Value::Null).await;
+    client
 }
 
 /// Types `text` at the start of the document.

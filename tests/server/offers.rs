@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::{URI, client, document};
+use crate::{URI, client_with, document};
 
 const TEXT: &str = "I shall make two points on police-contributing countries (PCCs).\n\nFirst, we recall\nresolution 2382 (2017).\n\nThird, PCCs need all our trust.\n";
 
@@ -13,8 +13,15 @@ const TEXT: &str = "I shall make two points on police-contributing countries (PC
 fn able() -> Value {
     json!({
         "textDocument": {
-            "codeAction": { "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } } },
+            "codeAction": {
+                "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } },
+                "dataSupport": true,
+                "resolveSupport": { "properties": ["edit"] },
+            },
+            "codeLens": {},
             "diagnostic": {},
+            "inlayHint": {},
+            "semanticTokens": { "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": [] },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
             "hover": { "contentFormat": ["markdown"] },
             "rename": { "prepareSupport": true },
@@ -35,19 +42,30 @@ fn questions() -> Vec<(&'static str, &'static str, Value)> {
     let entry = json!({ "label": "PCC", "data": "term:police-contributing country" });
     let context = json!({ "diagnostics": [] });
     let renumber = json!({ "command": "rapporteur.renumber", "arguments": [URI, place] });
-    let actions = with(with(document(URI), "range", everything), "context", context);
+    let actions = with(with(document(URI), "range", everything.clone()), "context", context);
+    let slip = json!({ "start": { "line": 5, "character": 0 }, "end": { "line": 5, "character": 5 } });
+    let data = json!({ "uri": URI, "version": 1, "range": slip });
+    let action = json!({ "title": "Number the points anew", "kind": "quickfix", "data": data });
     vec![
+        ("codeActionProvider.resolveProvider", "codeAction/resolve", action),
         ("codeActionProvider", "textDocument/codeAction", actions),
+        ("codeLensProvider", "textDocument/codeLens", document(URI)),
         ("completionProvider", "textDocument/completion", at(0, 56)),
         ("completionProvider.resolveProvider", "completionItem/resolve", entry),
         ("definitionProvider", "textDocument/definition", at(5, 8)),
         ("diagnosticProvider", "textDocument/diagnostic", document(URI)),
+        (
+            "diagnosticProvider.workspaceDiagnostics",
+            "workspace/diagnostic",
+            json!({ "previousResultIds": [] }),
+        ),
         ("documentHighlightProvider", "textDocument/documentHighlight", at(5, 8)),
         ("documentLinkProvider", "textDocument/documentLink", document(URI)),
         ("documentSymbolProvider", "textDocument/documentSymbol", document(URI)),
         ("executeCommandProvider", "workspace/executeCommand", renumber),
         ("foldingRangeProvider", "textDocument/foldingRange", document(URI)),
         ("hoverProvider", "textDocument/hover", at(5, 8)),
+        ("inlayHintProvider", "textDocument/inlayHint", with(document(URI), "range", everything.clone())),
         (
             "referencesProvider",
             "textDocument/references",
@@ -60,28 +78,57 @@ fn questions() -> Vec<(&'static str, &'static str, Value)> {
             "textDocument/selectionRange",
             with(document(URI), "positions", json!([place])),
         ),
+        ("semanticTokensProvider.full", "textDocument/semanticTokens/full", document(URI)),
+        (
+            "semanticTokensProvider.full.delta",
+            "textDocument/semanticTokens/full/delta",
+            with(document(URI), "previousResultId", json!("none")),
+        ),
+        (
+            "semanticTokensProvider.range",
+            "textDocument/semanticTokens/range",
+            with(document(URI), "range", everything.clone()),
+        ),
         ("workspaceSymbolProvider", "workspace/symbol", json!({ "query": "third" })),
     ]
 }
 
-/// The names of what is offered, with the second questions (prepare, resolve) that a provider takes.
+#[allow(dead_code, reason = "the table is made elsewhere")]
+#[path = "../support/features.rs"]
+mod features;
+
+/// What of an offer is no question of its own.
+const NO_QUESTIONS: [&str; 3] = ["commands", "identifier", "legend"];
+
+/// The names of what is offered, with the further questions (prepare, resolve, delta) that a provider takes.
 fn offered(capabilities: &Value) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for (name, offer) in capabilities.as_object().expect("capabilities") {
-        if !name.ends_with("Provider") || *offer == json!(false) {
-            continue;
+        if name.ends_with("Provider") {
+            gather(name, offer, &mut names);
         }
-        names.insert(name.clone());
-        let options = offer.as_object().into_iter().flatten();
-        let further = options.filter(|(key, value)| key.ends_with("Provider") && **value == json!(true));
-        names.extend(further.map(|(key, _)| format!("{name}.{key}")));
     }
+    // Its three kinds are asked for, never the whole.
+    names.remove("semanticTokensProvider");
     names
+}
+
+fn gather(name: &str, offer: &Value, names: &mut BTreeSet<String>) {
+    if *offer == json!(false) {
+        return;
+    }
+    names.insert(name.to_owned());
+    for (key, value) in offer.as_object().into_iter().flatten() {
+        if (value.is_object() || *value == json!(true)) && !NO_QUESTIONS.contains(&key.as_str()) {
+            gather(&format!("{name}.{key}"), value, names);
+        }
+    }
 }
 
 #[tokio::test]
 async fn every_provider_answers() {
-    let mut client = client(able()).await;
+    let options = json!({ "inlay-hints": true, "code-lenses": true });
+    let mut client = client_with(able(), options).await;
     let mut asked: BTreeSet<String> = BTreeSet::new();
     client.open(URI, 1, TEXT).await;
     for (provider, method, params) in questions() {
@@ -89,16 +136,28 @@ async fn every_provider_answers() {
         if method == "workspace/executeCommand" {
             answer = client.asked("workspace/applyEdit", json!({ "applied": true })).await;
         }
-        let items = answer.get("items").unwrap_or(&answer);
+        let items =
+            answer.get("items").or(answer.get("data").filter(|data| data.is_array())).unwrap_or(&answer);
         let says = match items {
             Value::Array(items) => !items.is_empty(),
             Value::Object(answer) => !answer.is_empty(),
             _ => false,
         };
+        let says = says && (method != "codeAction/resolve" || answer["edit"].is_object());
         let says = says && (method != "completionItem/resolve" || answer["documentation"].is_object());
         assert!(says, "{method} says nothing: {answer}");
         asked.insert(provider.to_owned());
     }
     assert_eq!(asked, offered(&client.offers.take()["capabilities"]));
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn the_table_of_features_lists_what_is_offered() {
+    let mut client = client_with(able(), Value::Null).await;
+    let offered = offered(&client.offers.take()["capabilities"]);
+    let listed = features::FEATURES.iter().flat_map(|feature| feature.offers.split_whitespace());
+    let listed: BTreeSet<String> = listed.map(str::to_owned).collect();
+    assert_eq!(listed, offered, "tests/support/features.rs says otherwise than `initialize`");
     assert_eq!(client.finish().await, 0);
 }

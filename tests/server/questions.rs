@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{STATEMENT, URI, client, document, typed};
+use crate::{STATEMENT, URI, client, document, range, typed};
 
 fn at(line: u32, character: u32) -> Value {
     json!({ "textDocument": { "uri": URI }, "position": { "line": line, "character": character } })
@@ -143,6 +143,59 @@ async fn all_safe_fixes_are_one_action_for_those_who_ask_for_it() {
     client.change(URI, 2, json!([{ "text": "We agree.\n" }])).await;
     params["context"] = json!({ "diagnostics": [], "only": ["source.fixAll"] });
     assert_eq!(client.ask("textDocument/codeAction", params).await, json!([]));
+    client.settled(URI, 2).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn a_point_is_moved_by_a_refactoring() {
+    let literals = json!({ "codeActionKind": { "valueSet": ["refactor"] } });
+    let mut client =
+        client(json!({ "textDocument": { "codeAction": { "codeActionLiteralSupport": literals } } })).await;
+    client.open(URI, 1, "First, we ask.\n\nSecond, we wait.\n").await;
+    let mut params = document(URI);
+    params["range"] = range((2, 9), (2, 9));
+    params["context"] = json!({ "diagnostics": [], "only": ["refactor"] });
+    let actions = client.ask("textDocument/codeAction", params).await;
+    assert_eq!(
+        (&actions[0]["title"], &actions[0]["kind"]),
+        (&json!("Move the point up"), &json!("refactor"))
+    );
+    assert_eq!(actions[0]["edit"]["changes"][URI][0]["newText"], "we wait.");
+    client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn the_edit_of_an_action_is_told_when_it_is_chosen_to_clients_that_ask_for_it() {
+    let able = json!({
+        "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix"] } },
+        "dataSupport": true,
+        "resolveSupport": { "properties": ["edit"] },
+    });
+    let mut client = client(json!({ "textDocument": { "codeAction": able } })).await;
+    assert_eq!(client.offers["capabilities"]["codeActionProvider"]["resolveProvider"], true);
+    client.open(URI, 1, &STATEMENT.repeat(2)).await;
+    let mut params = document(URI);
+    params["range"] =
+        json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 90, "character": 0 } });
+    params["context"] = json!({ "diagnostics": [] });
+    let actions = client.ask("textDocument/codeAction", params).await;
+    let actions = actions.as_array().expect("a list");
+    let mut edits = Vec::new();
+    for action in actions.iter().filter(|action| action["title"] == "Number the points anew") {
+        assert!(action.get("edit").is_none());
+        let mut resolved = client.ask("codeAction/resolve", action.clone()).await;
+        edits.push(resolved["edit"].take());
+        let mut rest = action.clone();
+        rest["edit"] = Value::Null;
+        assert_eq!(resolved, rest);
+    }
+    // Each mends its own finding, though both are called the same.
+    let lines: Vec<_> = edits.iter().map(|edit| &edit["changes"][URI][0]["range"]["start"]["line"]).collect();
+    assert_eq!(lines, [4, 11]);
+    client.change(URI, 2, typed("x")).await;
+    assert_eq!(client.refused("codeAction/resolve", actions[0].clone()).await, -32801);
     client.settled(URI, 2).await;
     assert_eq!(client.finish().await, 0);
 }

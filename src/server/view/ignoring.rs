@@ -4,8 +4,9 @@ use serde_json::json;
 use tower_lsp::ls_types as lsp;
 
 use super::View;
-use crate::ide::IgnoreScope;
+use crate::ide::{self, IgnoreScope};
 use crate::proto;
+use crate::server::folders::path_of;
 use crate::server::ignoring::COMMAND;
 use crate::text::Span;
 
@@ -13,16 +14,22 @@ use crate::text::Span;
 const KIND: &str = "quickfix.ignore";
 
 impl View {
-    /// For each finding that `span` touches, the ways to ignore it. What is written into the draft comes as
+    /// For each finding that `span` touches and that is wanted, the ways to ignore it. What is written into the draft comes as
     /// an edit; what is written into the settings, as a command.
-    pub(super) fn ways_to_ignore(&self, span: Span) -> impl Iterator<Item = lsp::CodeAction> {
-        self.snapshot.ignorable(span).into_iter().flat_map(|found| {
+    pub(super) fn ways_to_ignore(
+        &self,
+        span: Span,
+        wanted: impl Fn(&ide::Diagnostic) -> bool,
+    ) -> impl Iterator<Item = lsp::CodeAction> {
+        let all = self.snapshot.diagnostics();
+        self.snapshot.ignorable(span).into_iter().filter(wanted).flat_map(move |found| {
             let scopes = [
                 (IgnoreScope::Finding, "Ignore this finding".to_owned()),
                 (IgnoreScope::Paragraph, format!("Ignore {} in this paragraph", found.code)),
                 (IgnoreScope::File, format!("Ignore {} in this file", found.code)),
             ];
-            let diagnostics = Some(vec![self.diagnostic(&found)]);
+            let place = all.iter().position(|other| *other == found).unwrap_or_default();
+            let diagnostics = Some(vec![self.diagnostic(&found, place)]);
             let action = move |title| lsp::CodeAction {
                 title,
                 kind: Some(lsp::CodeActionKind::from(KIND)),
@@ -34,7 +41,7 @@ impl View {
                 let edit = self.ignored(found.code, found.span, scope);
                 actions.extend(edit.map(|edit| lsp::CodeAction { edit: Some(edit), ..action(title) }));
             }
-            if self.peer.applies_edits && self.uri.to_file_path().is_some() {
+            if self.peer.applies_edits && path_of(&self.uri).is_some() {
                 let title = format!("Ignore {} in this workspace", found.code);
                 let range = proto::range(self.snapshot.text(), found.span, self.peer.encoding);
                 let arguments = vec![json!(self.uri), json!(found.code), json!(range), json!("workspace")];

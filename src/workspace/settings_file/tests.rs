@@ -43,7 +43,8 @@ fn wrong(text: &str, expected: &Expect) {
 fn every_setting_is_read() {
     let file = parse(
         "status = 'clearance'\nstyle = 'united-nations'\nkind = 'record'\nlanguage = 'fr'\n\
-         words-per-minute = 110\nlimit = '5:00'\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
+         words-per-minute = 110\nlimit = '5:00'\ncheck-folders = false\n\
+         inlay-hints = true\ncode-lenses = true\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
     );
     let expected = Settings {
         status: Some(Status::Clearance),
@@ -52,6 +53,9 @@ fn every_setting_is_read() {
         language: Some("fr".to_owned()),
         words_per_minute: Some(110),
         limit: "5 min".parse().ok(),
+        check_folders: Some(false),
+        inlay_hints: Some(true),
+        code_lenses: Some(true),
         rules: [
             ("missing-enumeration".to_owned(), Level::Error),
             ("unbalanced-points".to_owned(), Level::Off),
@@ -97,7 +101,7 @@ fn a_misspelt_setting_is_answered_with_the_nearest() {
     wrong(
         "colour = 'red'\n",
         &expect![[r#"
-        1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, rules, files
+        1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, inlay-hints, code-lenses, rules, files
     "#]],
     );
     wrong(

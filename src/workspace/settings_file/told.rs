@@ -55,6 +55,15 @@ pub(super) fn of_value(key: &str, written: &str, message: &str) -> Told {
     if message.starts_with("a time") {
         return Told { message: format!("`{key}` cannot be {written}: {message}"), meant: None };
     }
+    if message.contains("a boolean") {
+        let word = written.trim_matches(['"', '\'']);
+        return Told {
+            message: format!(
+                "`{key}` is true or false: write it without quotation marks, as in {key} = true"
+            ),
+            meant: matches!(word, "true" | "false").then(|| word.to_owned()),
+        };
+    }
     let message = if message.contains("a map") {
         format!("`{key}` is a heading: write [{key}], and below it a line for each rule")
     } else {

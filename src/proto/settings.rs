@@ -1,0 +1,40 @@
+//! What is wrong with a settings file, as the protocol's objects.
+
+use std::collections::HashMap;
+
+use tower_lsp::ls_types as lsp;
+
+use super::SOURCE;
+use crate::text::{Encoding, Text};
+use crate::workspace::SettingsFault;
+
+/// A fault in a settings file with this text.
+pub fn settings_fault(fault: &SettingsFault, text: &Text, encoding: Encoding) -> lsp::Diagnostic {
+    lsp::Diagnostic {
+        range: super::range(text, fault.span, encoding),
+        severity: Some(lsp::DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message: fault.sentence(),
+        ..lsp::Diagnostic::default()
+    }
+}
+
+/// What puts in its place what was most likely meant; nothing where that is not known.
+pub fn settings_mend(
+    fault: &SettingsFault,
+    text: &Text,
+    uri: &lsp::Uri,
+    encoding: Encoding,
+) -> Option<lsp::CodeAction> {
+    let mend = fault.mend.clone()?;
+    let title = format!("Write {}", mend.insert);
+    let edits = super::text_edits(text, &[mend], encoding);
+    Some(lsp::CodeAction {
+        title,
+        kind: Some(lsp::CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![settings_fault(fault, text, encoding)]),
+        edit: Some(lsp::WorkspaceEdit::new(HashMap::from([(uri.clone(), edits)]))),
+        is_preferred: Some(true),
+        ..lsp::CodeAction::default()
+    })
+}

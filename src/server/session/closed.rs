@@ -1,0 +1,86 @@
+//! What was found in files that are not open: drafts in the open folders, and settings files.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use tokio::sync::watch;
+use tower_lsp::ls_types::{Diagnostic, Uri};
+
+use super::super::folders::{is_settings_file, path_of};
+use super::Session;
+
+/// What was found in them, by their addresses. Only files in which something was found have a place.
+#[derive(Default)]
+pub(super) struct Shelf(HashMap<Uri, Vec<Diagnostic>>);
+
+impl Shelf {
+    /// What is to be shown of a file; a file that has become clean is shown so once.
+    pub(super) fn show(&mut self, uri: &Uri) -> Option<Vec<Diagnostic>> {
+        let found = self.0.get(uri)?.clone();
+        if found.is_empty() {
+            self.0.remove(uri);
+        }
+        Some(found)
+    }
+
+    /// Takes a file off the shelf; whether it was there.
+    pub(super) fn take(&mut self, uri: &Uri) -> bool {
+        self.0.remove(uri).is_some()
+    }
+
+    /// Puts what was found in a file in the place of what was found before; whether that is news.
+    fn put(&mut self, uri: &Uri, found: Vec<Diagnostic>) -> bool {
+        let before = self.0.get(uri);
+        let is_news = before.map_or(!found.is_empty(), |before| *before != found);
+        if is_news {
+            self.0.insert(uri.clone(), found);
+        }
+        is_news
+    }
+
+    /// Puts all faults of settings files there are; the addresses of the files about which there is news.
+    pub(super) fn put_faults(&mut self, faults: Vec<(Uri, Vec<Diagnostic>)>) -> Vec<Uri> {
+        let is_mended = |uri: &&Uri| is_settings_file(uri) && faults.iter().all(|(other, _)| other != *uri);
+        let mended: Vec<Uri> = self.0.keys().filter(is_mended).cloned().collect();
+        let mut news: Vec<Uri> = mended.into_iter().filter(|uri| self.put(uri, Vec::new())).collect();
+        news.extend(faults.into_iter().filter_map(|(uri, found)| self.put(&uri, found).then_some(uri)));
+        news
+    }
+}
+
+impl Session {
+    /// Whether a draft lies in one of the open folders.
+    pub(in crate::server) fn is_in_a_folder(&self, path: &Path) -> bool {
+        self.folder_paths().iter().any(|folder| path.starts_with(folder))
+    }
+
+    /// The paths of the open documents.
+    pub(in crate::server) fn open_paths(&self) -> Vec<PathBuf> {
+        self.state().documents.keys().filter_map(path_of).collect()
+    }
+
+    /// Keeps what was found in a file that is not open; whether the client has to be told.
+    pub(in crate::server) fn shelve(&self, uri: &Uri, found: Vec<Diagnostic>) -> bool {
+        self.state().shelf.put(uri, found)
+    }
+
+    /// Drafts that are neither among `paths` nor open are gone; the addresses of those about which there is news.
+    pub(in crate::server) fn shelve_gone(&self, paths: &[PathBuf]) -> Vec<Uri> {
+        let mut state = self.state();
+        let there: HashSet<&PathBuf> = paths.iter().collect();
+        let is_gone =
+            |uri: &&Uri| !is_settings_file(uri) && path_of(uri).is_none_or(|path| !there.contains(&path));
+        let gone: Vec<Uri> = state.shelf.0.keys().filter(is_gone).cloned().collect();
+        gone.into_iter().filter(|uri| state.shelf.put(uri, Vec::new())).collect()
+    }
+
+    /// Rings when files that are not open may have other findings.
+    pub(in crate::server) fn files(&self) -> watch::Receiver<()> {
+        self.files.subscribe()
+    }
+
+    /// Files that are not open have changed.
+    pub(in crate::server) fn files_changed(&self) {
+        self.files.send_replace(());
+    }
+}

@@ -1,0 +1,169 @@
+//! The settings of a connection: where each document's come from, and what happens when they change.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::Value;
+use tower_lsp::ls_types as lsp;
+use tower_lsp::ls_types::Uri;
+
+use super::super::document::edit_of;
+use super::super::folders::{faults_of, path_of};
+use super::{Configured, Job, Session, State};
+use crate::draft::Status;
+use crate::proto;
+use crate::settings::{Layers, Settings};
+use crate::text::{Encoding, Text};
+use crate::workspace::SettingsFault;
+
+/// A settings file that is open: its text is the editor's.
+pub(super) struct SettingsText {
+    pub(super) version: i32,
+    text: Text,
+}
+
+impl SettingsText {
+    pub(super) fn new(version: i32, text: &str) -> SettingsText {
+        SettingsText { version, text: Text::from(text) }
+    }
+
+    pub(super) fn change(
+        &mut self,
+        version: i32,
+        changes: Vec<lsp::TextDocumentContentChangeEvent>,
+        encoding: Encoding,
+    ) {
+        self.version = version;
+        for change in changes {
+            let edit = edit_of(&self.text, change, encoding);
+            self.text.apply(&edit);
+        }
+    }
+
+    /// What is wrong with it.
+    pub(super) fn faults(&self, uri: &Uri, encoding: Encoding) -> Vec<lsp::Diagnostic> {
+        let faults = self.found(uri).into_iter();
+        faults.map(|fault| proto::settings_fault(&fault, &self.text, encoding)).collect()
+    }
+
+    /// How what is wrong in `range` may be mended.
+    pub(super) fn mends(&self, uri: &Uri, range: lsp::Range, encoding: Encoding) -> Vec<lsp::CodeAction> {
+        let span = proto::span(&self.text, range, encoding);
+        let faults = self.found(uri).into_iter().filter(|fault| fault.span.meets(span));
+        faults.filter_map(|fault| proto::settings_mend(&fault, &self.text, uri, encoding)).collect()
+    }
+
+    fn found(&self, uri: &Uri) -> Vec<SettingsFault> {
+        path_of(uri).map(|path| faults_of(&self.text.to_string(), &path)).unwrap_or_default()
+    }
+}
+
+impl Session {
+    /// The editor's settings are these from now on: those for all texts where it tells them, and those for the
+    /// texts of single folders.
+    pub(in crate::server) fn configure(
+        &self,
+        sent: Option<Value>,
+        for_folders: Vec<(Uri, Value)>,
+    ) -> Configured {
+        let mut state = self.state();
+        let mut complaints = sent.map(|sent| state.configured.replace(sent)).unwrap_or_default();
+        for (folder, sent) in for_folders {
+            for complaint in state.folders.configure(&folder, sent) {
+                if !complaints.contains(&complaint) {
+                    complaints.push(complaint);
+                }
+            }
+        }
+        Configured { complaints, ..self.set_anew(&mut state) }
+    }
+
+    /// Settings files may have changed; those in `changed` have.
+    pub(in crate::server) fn reload_settings(&self, changed: &[Uri]) -> Configured {
+        let mut state = self.state();
+        let changed: Vec<_> = changed.iter().filter_map(path_of).collect();
+        state.folders.reload(&changed);
+        self.set_anew(&mut state)
+    }
+
+    /// Other folders are open.
+    pub(in crate::server) fn change_folders(&self, added: Vec<Uri>, removed: &[Uri]) -> Configured {
+        let mut state = self.state();
+        state.folders.remove(removed);
+        state.folders.add(added);
+        self.set_anew(&mut state)
+    }
+
+    /// The addresses of the open folders.
+    pub(in crate::server) fn folders(&self) -> Vec<Uri> {
+        self.state().folders.uris()
+    }
+
+    /// The settings of a text at `path` that is not open.
+    pub(in crate::server) fn layers_at(&self, path: &Path) -> Arc<Layers> {
+        self.state().layers_at(Some(path))
+    }
+
+    /// The open folders that are on this machine.
+    pub(in crate::server) fn open_folders(&self) -> Vec<PathBuf> {
+        self.state().folders.all_paths()
+    }
+
+    /// The folders in which drafts are looked for.
+    pub(in crate::server) fn folder_paths(&self) -> Vec<PathBuf> {
+        let mut state = self.state();
+        let mut paths = state.folders.paths();
+        // Settings are those of a text: of any that would stand in the folder.
+        paths.retain(|folder| state.layers_at(Some(&folder.join("any"))).checks_folders());
+        paths
+    }
+
+    /// Puts the faults of settings files on the shelf; the addresses of those about which there is news.
+    pub(in crate::server) fn shelve_faults(&self) -> Vec<Uri> {
+        let mut state = self.state();
+        let encoding = state.peer.encoding;
+        let faulty = state.folders.faulty().iter();
+        let told = faulty.filter_map(|(path, file)| {
+            let text = Text::from(file.text.as_str());
+            let faults = file.faults.iter().map(|fault| proto::settings_fault(fault, &text, encoding));
+            Some((Uri::from_file_path(path)?, faults.collect()))
+        });
+        let told: Vec<_> = told.collect();
+        state.shelf.put_faults(told)
+    }
+
+    /// Gives every open document the settings that hold for it now.
+    fn set_anew(&self, state: &mut State) -> Configured {
+        let mut configured = Configured::default();
+        let open: Vec<Uri> = state.documents.keys().cloned().collect();
+        for uri in open {
+            let revision = state.next_revision();
+            let layers = state.layers_for(&uri);
+            match state.documents.get_mut(&uri).and_then(|document| document.set(revision, layers)) {
+                Some(Some(task)) => configured.jobs.push(Job { uri, task }),
+                Some(None) => configured.touched.push(uri),
+                None => {}
+            }
+        }
+        self.files.send_replace(());
+        configured
+    }
+}
+
+impl State {
+    /// The settings of one document.
+    pub(super) fn layers_for(&mut self, uri: &Uri) -> Arc<Layers> {
+        self.layers_at(path_of(uri).as_deref())
+    }
+
+    /// The settings of a text: what the `rapporteur.toml` above it says, over what the editor sets for its folder
+    /// or for all; and in an editor a text is a draft until someone says otherwise.
+    fn layers_at(&mut self, path: Option<&Path>) -> Arc<Layers> {
+        let file = self.folders.file_for(path);
+        let configured = self.folders.configured_for(path);
+        let configured = configured.unwrap_or_else(|| self.configured.settings());
+        let usual = Settings { status: Some(Status::Draft), ..Settings::default() };
+        let editor = configured.over(&self.at_start.settings()).over(&usual);
+        Arc::new(Layers { file, editor, ..Layers::default() })
+    }
+}
