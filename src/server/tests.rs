@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::TextDocumentIdentifier;
 
-use super::{Rapporteur, converse, service};
+use super::Rapporteur;
+use super::conversation::{converse, service};
 use client::Client;
 
 const URI: &str = "file:///statement.txt";

@@ -5,7 +5,7 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{Hover, HoverParams, InitializeParams, InitializeResult};
 use tower_lsp::{LanguageServer, LspService};
 
-use super::super::converse;
+use super::super::conversation::converse;
 use super::client::Client;
 
 /// Panics when asked for a hover, before it waits or after, and never ends a request for `test/forever`.
