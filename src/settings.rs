@@ -33,8 +33,7 @@ pub struct Settings {
     /// How long a speech may take ("5:00", "3 min" or "90 s"), as the concept note of the meeting says.
     #[schemars(with = "Option<String>", extend("examples" = ["5:00", "3 min", "90 s"]))]
     pub limit: Option<TimeLimit>,
-    /// Whether an editor also shows what is found in statements and resolutions of its open folders that are not
-    /// open themselves; unset, it does.
+    /// Whether an editor also shows what is found in closed drafts of its open folders; unset, it does.
     pub check_folders: Option<bool>,
     /// Whether an editor shows the number of each point beside it; unset, it does not.
     pub inlay_hints: Option<bool>,

@@ -131,9 +131,12 @@ fn neovim_offers_the_settings_that_there_are() {
     for (name, setting) in schema["properties"].as_object().unwrap() {
         // Rules have a way of their own, and `files` belongs in `rapporteur.toml`.
         if name != "rules" && name != "files" {
-            let values: Vec<String> = setting["enum"].as_array().map_or_else(Vec::new, |values| {
+            let mut values: Vec<String> = setting["enum"].as_array().map_or_else(Vec::new, |values| {
                 values.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect()
             });
+            if setting["type"] == "boolean" {
+                values = ["true", "false"].map(str::to_owned).to_vec();
+            }
             expected.insert(name.clone(), values);
         }
     }

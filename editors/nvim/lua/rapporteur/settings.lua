@@ -5,6 +5,7 @@ local M = {}
 
 local server = require('rapporteur.server')
 
+local SWITCH = { 'true', 'false' }
 local LEVELS = { 'off', 'hint', 'information', 'warning', 'error' }
 
 ---What may be set, and to what; a test holds this against the program's own settings.
@@ -15,6 +16,9 @@ M.known = {
   language = { 'ar', 'en', 'es', 'fr', 'ru', 'zh' },
   ['words-per-minute'] = {},
   limit = {},
+  ['check-folders'] = { 'true', 'false' },
+  ['code-lenses'] = { 'true', 'false' },
+  ['inlay-hints'] = { 'true', 'false' },
 }
 
 ---The values that a key may have; those of `rules.CODE` are levels.
@@ -60,6 +64,9 @@ function M.set_typed(key, typed)
     return
   end
   local value = typed == nil and vim.NIL or key == 'words-per-minute' and tonumber(typed) or typed
+  if vim.deep_equal(values, SWITCH) then
+    value = typed == nil and vim.NIL or typed == 'true'
+  end
   local rule = key:match('^rules%.(.+)$')
   M.set(rule and { rules = { [rule] = value } } or { [key] = value })
   server.tell(typed and ('%s is now %s, until Neovim ends.'):format(key, typed) or ('%s is no longer set.'):format(key))
