@@ -51,30 +51,37 @@ fn keystroke(c: &mut Criterion) {
     group.finish();
 }
 
-/// A word typed letter by letter into the middle of a record, and taken out again, with the findings behind
-/// each keystroke: what one series costs, and what a thousand do.
+/// A word typed letter by letter into the middle of a text, and taken out again, with the findings behind each
+/// keystroke: what one series costs, and what a thousand do, of as many speakers or of one.
 fn typing(c: &mut Criterion) {
     const WORD: &str = "lasting ";
     let mut group = c.benchmark_group("typing a word of eight letters and back");
-    for speakers in [1, 10, 100, 1000] {
-        let text = drafts::record(speakers);
-        let middle = (text.len() / 2..).find(|at| text[*at..].starts_with(" the ")).unwrap_or(0) as u32 + 1;
-        let mut draft = open(&text);
-        group.throughput(Throughput::Elements(2 * WORD.len() as u64));
-        group.bench_function(format!("{speakers} series"), |b| {
-            b.iter(|| {
-                for (at, letter) in (middle..).zip(WORD.chars()) {
-                    draft.edit(&Edit::replace(Span::empty(at), letter.to_string()));
-                    black_box(Snapshot::new(draft.clone(), &Layers::default()).diagnostics());
-                }
-                for at in (middle..middle + WORD.len() as u32).rev() {
-                    draft.edit(&Edit::replace(Span::new(at, at + 1), ""));
-                    black_box(Snapshot::new(draft.clone(), &Layers::default()).diagnostics());
-                }
+    type OfCount = fn(usize) -> String;
+    let texts: [(&str, OfCount); 2] =
+        [("speakers", drafts::record), ("series of one speaker", drafts::one_speech)];
+    for (of, text) in texts {
+        for count in [1, 10, 100, 1000] {
+            let text = text(count);
+            let middle =
+                (text.len() / 2..).find(|at| text[*at..].starts_with(" the ")).unwrap_or(0) as u32 + 1;
+            let mut draft = open(&text);
+            group.throughput(Throughput::Elements(2 * WORD.len() as u64));
+            group.bench_function(format!("{count} {of}"), |b| {
+                b.iter(|| type_and_take_back(&mut draft, middle, WORD))
             });
-        });
+        }
     }
     group.finish();
+}
+
+fn type_and_take_back(draft: &mut Draft, place: u32, word: &str) {
+    let letters = || place..place + word.len() as u32;
+    let typed = letters().zip(word.chars()).map(|(at, letter)| Edit::replace(Span::empty(at), letter));
+    let taken = letters().rev().map(|at| Edit::replace(Span::new(at, at + 1), ""));
+    for edit in typed.chain(taken) {
+        draft.edit(&edit);
+        black_box(Snapshot::new(draft.clone(), &Layers::default()).diagnostics());
+    }
 }
 
 fn questions(c: &mut Criterion) {

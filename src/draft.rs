@@ -19,7 +19,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::pack::Pack;
-use crate::syntax::{Change, Kept, Reparsed, Tree};
+use crate::syntax::{Change, Reparsed, Tree};
 use crate::text::{Edit, Span, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
@@ -27,7 +27,7 @@ pub use lists::{List, ListItem};
 pub use metadata::{Entry, Metadata};
 pub use occasion::Occasion;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
-pub use speech::Speech;
+pub use speech::{Keepsakes, Speech};
 pub use timing::{NoTimeLimit, Seconds, TimeLimit, clock, speaking_time, words_within};
 
 /// How far the text has come.
@@ -198,7 +198,7 @@ impl Draft {
             self.pack = pack;
             self.tree = Tree::parse(&self.text, pack);
             let inserted = self.tree.blocks().len();
-            Reparsed { change: Change::Shape, first: 0, removed, inserted, read: inserted }
+            Reparsed::anew(removed, inserted)
         };
         self.understand(reparsed);
         let end = edit.span.start + edit.insert.len() as u32;
@@ -220,18 +220,18 @@ impl Draft {
     /// Brings the meaning up to what was read again.
     fn understand(&mut self, reparsed: Reparsed) {
         let kept = match reparsed.change {
-            _ if reparsed.first < self.meaning.first_block => None,
+            _ if reparsed.first < self.meaning.first_block => false,
             // What opens a text may tell its kind, or be metadata.
-            Change::Count if reparsed.first < self.meaning.first_block + detect::HEAD => None,
-            Change::Inside => return,
-            Change::Summary | Change::Count if self.meaning.kind != DocumentKind::Resolution => {
-                speech::edited(&self.meaning.speeches, &self.tree, reparsed)
+            Change::Count if reparsed.first < self.meaning.first_block + detect::HEAD => false,
+            Change::Inside | Change::Count => {
+                let kind = self.meaning.kind;
+                let speeches = &mut Arc::make_mut(&mut self.meaning).speeches;
+                speech::edited(speeches, &self.tree, &reparsed, kind)
             }
-            Change::Summary | Change::Count | Change::Shape => None,
+            Change::Shape => false,
         };
-        match kept {
-            Some(speeches) => Arc::make_mut(&mut self.meaning).speeches = speeches,
-            None => self.understand_anew(),
+        if !kept {
+            self.understand_anew();
         }
     }
 
@@ -251,7 +251,7 @@ impl Draft {
     pub fn forget(&mut self) {
         self.tree.forget();
         for speech in &mut Arc::make_mut(&mut self.meaning).speeches {
-            speech.kept = Kept::default();
+            speech.kept = Keepsakes::default();
         }
     }
 

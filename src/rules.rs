@@ -39,13 +39,12 @@ mod usage;
 mod wrong_capitals;
 mod wrong_resolution_year;
 
-use std::sync::Arc;
-
-use crate::draft::{DocumentKind, Status, Style, TimeLimit};
+use crate::draft::{DocumentKind, Speech, Status, Style, TimeLimit};
+use crate::syntax::Facet;
 
 pub use context::{Cx, ordinal_name, point_label};
-use finding::Base;
 pub use finding::{Anchor, Finding, Severity, Subject};
+use finding::{Base, Findings};
 pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
@@ -77,7 +76,12 @@ pub struct Rule {
 /// What a rule looks at, and so what must change for it to find something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sees {
-    /// A speech at a time: what its paragraphs tell the rest of it, never their letters.
+    /// A series of points at a time, by itself.
+    Series,
+    /// A speech at a time, by one facet of what its paragraphs tell: never by what another shows, and never by
+    /// letters other than those of the places that the facet names.
+    Facet(Facet),
+    /// A speech at a time: anything that its paragraphs tell the rest of it, never their letters.
     Speech,
     /// Paragraphs one by one, by what each holds itself.
     Paragraphs,
@@ -114,13 +118,31 @@ macro_rules! rule {
             code: $code,
             manual: concat!($($doc, "\n"),+),
             severity: crate::rules::Severity::$severity,
-            sees: crate::rules::Sees::$sees,
+            sees: crate::rules::sees::$sees,
             tells: crate::rules::Tells::$tells,
             check: $check,
         };
     };
 }
 use rule;
+
+/// What rules see, by the name that their declarations have for it.
+#[expect(non_upper_case_globals, reason = "declarations of rules read like those of an enumeration")]
+mod sees {
+    use super::{Facet, Sees};
+
+    pub(super) const Series: Sees = Sees::Series;
+    pub(super) const Speech: Sees = Sees::Speech;
+    pub(super) const Paragraphs: Sees = Sees::Paragraphs;
+    pub(super) const Findings: Sees = Sees::Findings;
+    pub(super) const Acronyms: Sees = Sees::Facet(Facet::Acronyms);
+    pub(super) const Citations: Sees = Sees::Facet(Facet::Citations);
+    pub(super) const Usages: Sees = Sees::Facet(Facet::Usages);
+    pub(super) const Addresses: Sees = Sees::Facet(Facet::Addresses);
+    pub(super) const Echoes: Sees = Sees::Facet(Facet::Echoes);
+    pub(super) const Delimiters: Sees = Sees::Facet(Facet::Delimiters);
+    pub(super) const Labels: Sees = Sees::Facet(Facet::Labels);
+}
 
 /// All rules, in the order of their codes.
 pub static ALL: &[&Rule] = &[
@@ -170,32 +192,48 @@ pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
 
 /// Everything that rules find which look at the draft alone.
 ///
-/// What is found in paragraphs by themselves is kept with their chunk of the tree, and what is found in a
-/// speech with the speech: after an edit only the chunk and the speech that it touched are looked at.
+/// What is found is kept with what it was found in: a chunk of the tree, a series, a facet of a speech, a
+/// speech. After an edit only that is looked at again for which something changed.
 fn all(cx: &Cx<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let under = Under::new(cx);
     let first_block = cx.blocks.start;
     for (first, chunk) in cx.draft.tree().blocks().chunks() {
         let blocks = first.max(first_block)..first + chunk.len();
-        let within = || run(&Cx { blocks, ..cx.clone() }, Sees::Paragraphs, Base { block: first, speech: 0 });
-        let kept = chunk.kept.value(Under::new(cx), within);
-        found.extend(kept.iter().map(|finding| finding.moved(Base { block: first, speech: 0 })));
+        let base = Base { block: first, speech: 0, series: 0 };
+        let within = || run(&Cx { blocks, ..cx.clone() }, Sees::Paragraphs, base);
+        found.extend(chunk.kept.value(under, within).moved(base));
     }
     for (index, speech) in cx.speeches() {
-        let base = Base { block: speech.first, speech: index };
-        let one = || run(&Cx { speeches: index..index + 1, ..cx.clone() }, Sees::Speech, base);
-        let kept = speech.kept.value(Under::new(cx), one);
-        found.extend(kept.iter().map(|finding| finding.moved(base)));
+        let base = Base { block: speech.first, speech: index, series: 0 };
+        let one = || in_speech(&Cx { speeches: index..index + 1, ..cx.clone() }, speech, base);
+        found.extend(speech.kept.whole().value(under, one).moved(base));
     }
     found
 }
 
+/// What is found in a speech, as places counted from `base`.
+fn in_speech(cx: &Cx<'_>, speech: &Speech, base: Base) -> Findings {
+    let mut found: Vec<Finding> = run(cx, Sees::Speech, base).moved(base).collect();
+    let under = Under::new(cx);
+    for facet in Facet::ALL {
+        let kept = speech.kept.facet(facet).value(under, || run(cx, Sees::Facet(facet), base));
+        found.extend(kept.moved(base));
+    }
+    for (index, series) in speech.series.iter().enumerate() {
+        let base = Base { block: series.first_block(), series: index, ..base };
+        let one = || run(&Cx { lists: index..index + 1, ..cx.clone() }, Sees::Series, base);
+        found.extend(series.kept.value(under, one).moved(base));
+    }
+    Findings::new(found, base)
+}
+
 /// What rules that see one part find in it, as places counted from `base`.
-fn run(cx: &Cx<'_>, sees: Sees, base: Base) -> Arc<[Finding]> {
+fn run(cx: &Cx<'_>, sees: Sees, base: Base) -> Findings {
     let mut found = Vec::new();
     let rules = ALL.iter().filter(|rule| rule.sees == sees && rule.tells_of(cx));
     rules.for_each(|rule| (rule.check)(cx, &mut found));
-    found.into_iter().map(|finding| finding.counted_from(base)).collect()
+    Findings::new(found, base)
 }
 
 /// What findings depend on beside the text: they are kept under it.

@@ -13,6 +13,7 @@ mod blocks;
 mod citation;
 mod date;
 mod delimiter;
+mod facet;
 mod kept;
 mod line;
 mod mark;
@@ -25,6 +26,7 @@ mod unresolved;
 mod usage;
 mod word;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use blocks::Sorts;
@@ -40,7 +42,8 @@ pub use blocks::{Blocks, Chunk, Sort};
 pub use citation::{Body, Citation, Named, Written};
 pub use date::WrittenDate;
 pub use delimiter::{Delimiter, DelimiterKind};
-pub use kept::Kept;
+pub use facet::{Facet, Facets, Slide};
+pub use kept::{Follows, Kept};
 pub use line::{ItemLabel, LabelKind};
 pub use mark::{Form, Mark, Place, Weight};
 pub use note::{Ignore, IgnoreReach};
@@ -62,6 +65,13 @@ pub struct Block {
     sorts: Sorts,
 }
 
+impl Block {
+    fn read(text: &str, pack: &Pack) -> Block {
+        let parse = block::parse(text, pack);
+        Block { len: text.len() as u32, sorts: parse.sorts(), parse: Arc::new(parse) }
+    }
+}
+
 /// A whole text, cut into blocks.
 #[derive(Clone, Debug)]
 pub struct Tree {
@@ -73,6 +83,10 @@ pub struct Tree {
 pub struct Reparsed {
     /// What changed for those who see more than one block.
     pub change: Change,
+    /// What the paragraphs tell otherwise than before; where they only moved, nothing.
+    pub told: Facets,
+    /// The edit, where it stands inside of one paragraph that is still one.
+    pub slide: Option<Slide>,
     /// The first block that is another now.
     pub first: usize,
     /// How many went.
@@ -86,10 +100,8 @@ pub struct Reparsed {
 /// How far an edit is felt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
-    /// Only in its own paragraph.
+    /// There are as many paragraphs as before; some say something else.
     Inside,
-    /// The paragraph says something else to the rest of its speech.
-    Summary,
     /// There are more paragraphs, or fewer, in one speech.
     Count,
     /// There may be other speeches, or another document.
@@ -138,7 +150,7 @@ impl Tree {
         let Some(((first, start), (last, _))) = touched else {
             *self = Tree::parse(text, pack);
             let count = self.blocks.len();
-            return Reparsed { change: Change::Shape, first: 0, removed: 0, inserted: count, read: count };
+            return Reparsed::anew(0, count);
         };
         // An edit can join a block to either neighbour, or split it from one.
         let (first, start) = match first.checked_sub(1) {
@@ -150,18 +162,29 @@ impl Tree {
         let old_len: u32 = old.iter().map(|block| block.len).sum();
         let new_len = old_len - edit.span.len() + edit.insert.len() as u32;
         let stretch = text.slice(Span::new(start, start + new_len));
-        let mut fresh = read(&stretch, pack);
-        let read = fresh.len();
+        let typed = edit.span.start - start..edit.span.start - start + edit.insert.len() as u32;
+        let (mut fresh, read) = read_around(&stretch, &typed, &old, pack);
         // What was only cut again, not changed, keeps its parse, and with it all that was learnt of it.
         let (ahead, behind) = keep_unchanged(&old, &mut fresh);
         let changed = (&old[ahead..old.len() - behind], &fresh[ahead..fresh.len() - behind]);
-        let change = change(&old, &fresh, changed);
+        let change = change(changed);
         let (removed, inserted) = (changed.0.len(), changed.1.len());
+        let before: u32 = old[..ahead].iter().map(|block| block.len).sum();
+        let (slide, told) = match changed {
+            ([gone], [come]) => {
+                let slide = Slide::new(first + ahead, start + before, edit);
+                let slide = slide.filter(|slide| slide.gone.end <= gone.len);
+                let told =
+                    |slide: &Slide| facet::told_otherwise(&gone.parse, &come.parse, slide, &[&old, &fresh]);
+                (slide, slide.as_ref().map_or(Facets::ALL, told))
+            }
+            _ => (None, Facets::ALL),
+        };
         let echoes = echoes(changed.0, changed.1);
         Arc::make_mut(&mut self.blocks).splice(first..end, fresh);
         let echoing = echoes.into_iter().any(|(echo, most)| self.blocks.count_echoes(echo) > most);
-        let change = if echoing { change.max(Change::Summary) } else { change };
-        Reparsed { change, first: first + ahead, removed, inserted, read }
+        let told = told.with(Facet::Echoes, echoing);
+        Reparsed { change, told, slide, first: first + ahead, removed, inserted, read }
     }
 
     /// Lets go of what higher rooms derived from the chunks: they would derive something else now.
@@ -172,25 +195,41 @@ impl Tree {
 
 /// Cuts and parses a stretch of text that starts at a block's start and ends at a block's end.
 fn read(stretch: &str, pack: &Pack) -> Vec<Block> {
-    let block = |span: Span| {
-        let parse = block::parse(span.of(stretch), pack);
-        Block { len: span.len(), sorts: parse.sorts(), parse: Arc::new(parse) }
-    };
-    line::cut(stretch, pack).into_iter().map(block).collect()
+    line::cut(stretch, pack).into_iter().map(|span| Block::read(span.of(stretch), pack)).collect()
 }
 
-/// What it means to others that `fresh` stands in the place of `old`; only the blocks in `changed` differ.
-fn change(old: &[Block], fresh: &[Block], changed: (&[Block], &[Block])) -> Change {
-    let (gone, come) = changed;
-    if gone.len() != come.len() {
-        let shapes = gone.iter().chain(come).any(|block| block.parse.is_landmark());
-        return if shapes { Change::Shape } else { Change::Count };
+/// The same where only `typed` differs from what the `old` blocks were read from: those that are cut as they
+/// were, and have nothing of it in them, are not read again. Also says how many were.
+fn read_around(stretch: &str, typed: &Range<u32>, old: &[Block], pack: &Pack) -> (Vec<Block>, usize) {
+    let spans = line::cut(stretch, pack);
+    let ahead =
+        spans.iter().zip(old).take_while(|(span, old)| span.len() == old.len && span.end <= typed.start);
+    let ahead = ahead.count();
+    let most = spans.len().min(old.len()) - ahead;
+    let behind = spans.iter().rev().zip(old.iter().rev()).take(most);
+    let behind = behind.take_while(|(span, old)| span.len() == old.len && span.start >= typed.end).count();
+    let changed = &spans[ahead..spans.len() - behind];
+    let read = changed.iter().map(|span| Block::read(span.of(stretch), pack));
+    let blocks = old[..ahead].iter().cloned().chain(read).chain(old[old.len() - behind..].iter().cloned());
+    (blocks.collect(), changed.len())
+}
+
+impl Reparsed {
+    /// A whole text was read: `removed` blocks gave way to `inserted` ones.
+    pub(crate) fn anew(removed: usize, inserted: usize) -> Reparsed {
+        let (change, told) = (Change::Shape, Facets::ALL);
+        Reparsed { change, told, slide: None, first: 0, removed, inserted, read: inserted }
     }
-    let inside = gone.iter().zip(come).map(|(a, b)| a.parse.change(&b.parse)).max();
-    // A quotation that is left open is looked at together with what stands around it.
-    let loose = old.iter().chain(fresh).any(|block| delimiter::is_loose(&block.parse.delimiters));
-    let quoted = loose && gone.iter().zip(come).any(|(a, b)| a.parse.delimiters != b.parse.delimiters);
-    inside.unwrap_or(Change::Inside).max(if quoted { Change::Summary } else { Change::Inside })
+}
+
+/// What it means to others that the second blocks stand in the place of the first.
+fn change((gone, come): (&[Block], &[Block])) -> Change {
+    let (usual, reshapes) = if gone.len() == come.len() {
+        (Change::Inside, gone.iter().zip(come).any(|(a, b)| a.parse.reshapes(&b.parse)))
+    } else {
+        (Change::Count, gone.iter().chain(come).any(|block| block.parse.is_landmark()))
+    };
+    if reshapes { Change::Shape } else { usual }
 }
 
 /// The long paragraphs that went or came, and how often each may be said without being said elsewhere too.

@@ -37,6 +37,43 @@ fn a_keystroke_costs_its_paragraph() {
 }
 
 #[test]
+fn a_letter_inside_a_paragraph_reads_that_one_alone() {
+    let text = drafts::statement(MEGABYTE / 8);
+    let mut draft = open(&text);
+    let inside = text.match_indices(" the ").map(|(at, _)| at as u32 + 2);
+    for place in inside.step_by(50) {
+        assert_eq!(draft.edit(&Edit::replace(Span::empty(place), "x")).read, 1, "a letter at {place}");
+        assert_eq!(
+            draft.edit(&Edit::replace(Span::new(place, place + 1), "")).read,
+            1,
+            "taken out at {place}"
+        );
+    }
+}
+
+#[test]
+fn a_keystroke_leaves_the_other_series_as_they_are() {
+    // A letter is felt by the series it stands in and those it may belong to. A word puts points further apart,
+    // which matters as far as a point may stand behind the one before it: 2,500 words, some twenty series here.
+    const INSERTS: [(&str, usize); 2] = [("x", 3), (" lasting", 30)];
+    for count in [100, 1000] {
+        let mut draft = open(&drafts::one_speech(count));
+        let middle =
+            draft.text().to_string().match_indices(" the ").nth(count).map_or(0, |(at, _)| at) as u32;
+        for (insert, most) in INSERTS {
+            let before = draft.clone();
+            draft.edit(&Edit::replace(Span::empty(middle), insert));
+            let series = |draft: &Draft| draft.meaning().speeches[0].series.clone();
+            let (old, new) = (series(&before), series(&draft));
+            assert_eq!(new.len(), count, "every series is found");
+            let others = old.iter().zip(new.iter()).filter(|(old, new)| !std::sync::Arc::ptr_eq(old, new));
+            let anew = others.count();
+            assert!(anew <= most, "{insert:?} makes {anew} of {count} series anew");
+        }
+    }
+}
+
+#[test]
 fn a_paragraph_far_away_keeps_its_parse() {
     let text = drafts::statement(MEGABYTE / 8);
     let mut draft = open(&text);

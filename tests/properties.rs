@@ -14,7 +14,7 @@ use rapporteur::settings::{Layers, Settings};
 use rapporteur::syntax::Parse;
 use rapporteur::text::{Edit, Encoding, Position, Span, Text, apply_edits};
 
-use texts::{boundaries, boundary, keystrokes, statement_like};
+use texts::{boundaries, boundary, keystrokes, long_speech, long_speech_keystrokes, statement_like};
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 
@@ -43,6 +43,10 @@ fn same(edited: &Draft, opened: &Draft) -> Result<(), TestCaseError> {
     };
     prop_assert_eq!(blocks(edited), blocks(opened), "the blocks differ");
     prop_assert_eq!((edited.kind(), edited.language()), (opened.kind(), opened.language()));
+    let series = |draft: &Draft| -> Vec<_> {
+        draft.meaning().speeches.iter().map(|it| (it.first, it.end, it.words, it.series.clone())).collect()
+    };
+    prop_assert_eq!(series(edited), series(opened), "the series differ");
     let (edited, opened) = (told(edited), told(opened));
     prop_assert_eq!(edited.0, opened.0, "the findings differ");
     prop_assert_eq!(edited.1, opened.1, "the outlines differ");
@@ -82,6 +86,28 @@ fn cases(usual: u32) -> ProptestConfig {
         config.rng_seed = RngSeed::Fixed(1945);
     }
     ProptestConfig { cases: told.unwrap_or(usual), failure_persistence: None, ..config }
+}
+
+proptest! {
+    // Each case reads many paragraphs many times.
+    #![proptest_config(cases(40))]
+
+    #[test]
+    fn a_long_speech_that_is_edited_reads_as_one_opened_whole(
+        text in long_speech(),
+        keystrokes in long_speech_keystrokes(),
+    ) {
+        let mut draft = open(&text);
+        // What is found is kept, and must hold behind the next edit.
+        told(&draft);
+        let mut whole = text;
+        for stroke in keystrokes {
+            let edit = stroke.on(&whole);
+            whole = apply_edits(&whole, std::slice::from_ref(&edit));
+            draft.edit(&edit);
+            same(&draft, &open(&whole))?;
+        }
+    }
 }
 
 proptest! {

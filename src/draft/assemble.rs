@@ -3,15 +3,22 @@
 //! The marks of a speech are read in order, with the series that are open at that place on a stack. A
 //! number goes to the open series that waits for it and that it is most like; only where none waits for
 //! it is a slip considered. What stays alone was no point.
+//!
+//! How things stand is noted on the way, so that after an edit the reading is taken up a little before it
+//! and ends where things stand as they did: see [`resume`].
 
 mod fit;
 mod measure;
+mod resume;
+
+use std::sync::Arc;
 
 use crate::syntax::{Announcement, Form, Mark, Place, Tree, Weight};
 
-use super::series::{Announced, Series};
+use super::series::{Announced, Mention, Series};
 use super::speech;
 use fit::{announces, closes, likeness, slips};
+use resume::Stop;
 
 /// How far back, in words, announcements are looked for at all.
 const HEARD_WITHIN: u32 = 150;
@@ -19,6 +26,21 @@ const HEARD_WITHIN: u32 = 150;
 const REACH: u32 = 2500;
 /// How many series can have begun since an announcement that is still looked at.
 const RECENT: usize = 16;
+/// How many words of a speech are its head, where a courtesy opens no point.
+const GREETING_WITHIN: u32 = 90;
+
+/// How the marks of a speech were assembled.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Assembly {
+    /// The first block of the speech, as the blocks in all of this count.
+    first: usize,
+    /// Where each series that was kept comes from.
+    slots: Vec<measure::Slot>,
+    /// Every series begun, in the order of first points.
+    all: Vec<Arc<Open>>,
+    /// How things stood on the way, in the order of the text; at the start of the speech first.
+    stops: Vec<Stop>,
+}
 
 /// A mark, and the words of the speech before it.
 #[derive(Clone, Copy, Debug)]
@@ -28,51 +50,16 @@ struct Candidate {
     at: u32,
 }
 
+/// A series that was begun.
 #[derive(Clone, Debug)]
 struct Open {
-    points: Vec<Candidate>,
+    points: Vec<Mention>,
+    /// The words of the speech before its last point, at the time when that was read.
+    at: u32,
     announced: Option<Announced>,
     closed: bool,
+    /// Where it stands inside of a point of another: that one's index, and the point's.
     parent: Option<(usize, usize)>,
-}
-
-/// The series of the speech in the blocks `first..end`.
-pub(super) fn series(tree: &Tree, first: usize, end: usize) -> Vec<Series> {
-    let blocks = tree.blocks();
-    let mut assembler = Assembler { tree, all: Vec::new(), stack: Vec::new(), heard: Vec::new() };
-    let mut at = 0;
-    for (index, block) in (first..).zip(blocks.range(first..end)) {
-        let parse = &block.parse;
-        if index > first && speech::breaks_series(tree, index) {
-            assembler.stack.clear();
-        }
-        let mut announcements = parse.announcements.iter().peekable();
-        for mark in &parse.marks {
-            while let Some(found) = announcements.next_if(|a| a.span.start < mark.span.start) {
-                assembler.heard.push(Heard {
-                    at: at + found.words_before,
-                    block: index,
-                    announcement: *found,
-                });
-            }
-            assembler.take(Candidate { block: index, mark: *mark, at: at + mark.words_before });
-        }
-        for found in announcements {
-            assembler.heard.push(Heard { at: at + found.words_before, block: index, announcement: *found });
-        }
-        at += parse.words;
-    }
-    measure::finish(&assembler.all, tree, end)
-}
-
-struct Assembler<'a> {
-    tree: &'a Tree,
-    /// Every series begun, in the order of first points.
-    all: Vec<Open>,
-    /// The series that are open, the outermost first; indices into `all`.
-    stack: Vec<usize>,
-    /// Announcements so far.
-    heard: Vec<Heard>,
 }
 
 /// An announcement, and the words of the speech before it.
@@ -83,10 +70,74 @@ struct Heard {
     announcement: Announcement,
 }
 
-impl Assembler<'_> {
+impl Assembly {
+    /// Reads the speech in the blocks `first..end`: its series, by the place of their first point, and how they
+    /// were told.
+    pub(super) fn read(tree: &Tree, first: usize, end: usize) -> (Assembly, Vec<Arc<Series>>) {
+        let mut assembler = Assembler::new(tree, first);
+        let mut stops = Vec::new();
+        assembler.run(first..end, |it, block| {
+            if stops.last().is_none_or(|last: &Stop| last.block + resume::STRIDE <= block) {
+                stops.push(it.stop(block));
+            }
+            false
+        });
+        let all = assembler.all;
+        let (series, slots) = measure::finish(&all, tree, end, |_| None);
+        (Assembly { first, slots, all, stops }, series)
+    }
+}
+
+struct Assembler<'a> {
+    tree: &'a Tree,
+    /// The first block of the speech.
+    first: usize,
+    /// The words of the speech before the block that is read.
+    at: u32,
+    /// Every series begun, in the order of first points.
+    all: Vec<Arc<Open>>,
+    /// The series that are open, the outermost first; indices into `all`.
+    stack: Vec<usize>,
+    /// Announcements so far.
+    heard: Vec<Heard>,
+}
+
+impl<'a> Assembler<'a> {
+    fn new(tree: &'a Tree, first: usize) -> Assembler<'a> {
+        Assembler { tree, first, at: 0, all: Vec::new(), stack: Vec::new(), heard: Vec::new() }
+    }
+
+    /// Reads blocks until all are read or `enough` says so, which is asked before each.
+    fn run(&mut self, blocks: std::ops::Range<usize>, mut enough: impl FnMut(&Self, usize) -> bool) {
+        for (index, block) in (blocks.start..).zip(self.tree.blocks().range(blocks)) {
+            if enough(self, index) {
+                return;
+            }
+            let parse = &block.parse;
+            if index > self.first && speech::breaks_series(parse) {
+                self.stack.clear();
+            }
+            let at = self.at;
+            let heard = |found: &Announcement| Heard {
+                at: at + found.words_before,
+                block: index,
+                announcement: *found,
+            };
+            let mut announcements = parse.announcements.iter().peekable();
+            for mark in &parse.marks {
+                while let Some(found) = announcements.next_if(|a| a.span.start < mark.span.start) {
+                    self.heard.push(heard(found));
+                }
+                self.take(Candidate { block: index, mark: *mark, at: at + mark.words_before });
+            }
+            self.heard.extend(announcements.map(heard));
+            self.at += parse.words;
+        }
+    }
+
     fn take(&mut self, candidate: Candidate) {
         // What lies too far back is over, so that a speech of any length costs what its marks do.
-        self.stack.retain(|&i| self.all[i].last().at + REACH >= candidate.at);
+        self.stack.retain(|&i| self.all[i].at + REACH >= candidate.at);
         match candidate.mark.number {
             Some(1) => self.open(candidate),
             Some(number) => self.go_on(candidate, number),
@@ -109,26 +160,27 @@ impl Assembler<'_> {
             .rev()
             .find(|&&i| self.all[i].points.len() > 1 || self.all[i].announced.is_some());
         let parent = parent.map(|&i| (i, self.all[i].points.len() - 1));
-        self.all.push(Open { points: vec![candidate], announced, closed: candidate.mark.closes, parent });
+        self.all.push(Arc::new(Open {
+            points: vec![candidate.mention()],
+            at: candidate.at,
+            announced,
+            closed: candidate.mark.closes,
+            parent,
+        }));
         self.stack.push(self.all.len() - 1);
     }
 
     /// The nearest announcement before a first point that no other series has taken.
     fn announcement_for(&self, candidate: &Candidate) -> Option<Announced> {
-        let taken = |found: &Announced| {
-            self.all
-                .iter()
-                .rev()
-                .take(RECENT)
-                .any(|open| open.points.len() > 1 && open.announced == Some(*found))
-        };
         self.heard
             .iter()
             .rev()
             .take_while(|heard| heard.at + HEARD_WITHIN >= candidate.at)
             .filter(|heard| announces(self.tree, heard, candidate))
             .map(|heard| Announced { block: heard.block, announcement: heard.announcement })
-            .find(|found| !taken(found))
+            .find(|found| {
+                taken_by(self.all.iter().map(|open| (open.points.len(), &open.announced)), found).is_none()
+            })
     }
 
     fn go_on(&mut self, candidate: Candidate, number: u32) {
@@ -170,9 +222,10 @@ impl Assembler<'_> {
 
     fn attach(&mut self, depth: usize, candidate: Candidate) {
         self.stack.truncate(depth + 1);
-        let open = &mut self.all[self.stack[depth]];
+        let open = Arc::make_mut(&mut self.all[self.stack[depth]]);
         open.closed |= candidate.mark.closes;
-        open.points.push(candidate);
+        open.at = candidate.at;
+        open.points.push(candidate.mention());
     }
 
     fn close(&mut self, candidate: Candidate) {
@@ -181,4 +234,28 @@ impl Assembler<'_> {
             self.attach(depth, candidate);
         }
     }
+}
+
+impl Open {
+    /// The same where blocks have moved.
+    fn moved(&self, moved: impl Fn(usize) -> usize) -> Open {
+        let mention = |point: &Mention| Mention { block: moved(point.block), mark: point.mark };
+        let announced = self.announced.map(|it| Announced { block: moved(it.block), ..it });
+        Open { points: self.points.iter().map(mention).collect(), announced, ..self.clone() }
+    }
+}
+
+impl Candidate {
+    fn mention(&self) -> Mention {
+        Mention { block: self.block, mark: self.mark }
+    }
+}
+
+/// Which of the series begun of late has taken an announcement, counted from the last: of each series there
+/// is how many points it has, and what announced it.
+fn taken_by<'a>(
+    all: impl DoubleEndedIterator<Item = (usize, &'a Option<Announced>)>,
+    found: &Announced,
+) -> Option<usize> {
+    all.rev().take(RECENT).position(|(points, announced)| points > 1 && *announced == Some(*found))
 }

@@ -1,9 +1,9 @@
 //! Series of points, and what is said of them.
 
-use crate::syntax::{Announcement, Mark, Tree};
+use crate::syntax::{Announcement, Kept, Mark, Tree};
 
 /// A series of enumerated points within one speech.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Series {
     /// Its points, in the order of the text; at least two.
     pub points: Vec<Point>,
@@ -15,6 +15,15 @@ pub struct Series {
     pub layout: Layout,
     /// Where points without a number were added after its last ("In addition").
     pub added: u32,
+    /// What higher rooms derive from it alone.
+    pub kept: Kept,
+}
+
+impl PartialEq for Series {
+    fn eq(&self, other: &Series) -> bool {
+        let told = |it: &Series| (it.announced, it.parent, it.layout, it.added);
+        self.points == other.points && told(self) == told(other)
+    }
 }
 
 /// One point of a series.
@@ -22,8 +31,6 @@ pub struct Series {
 pub struct Point {
     /// Where it opens.
     pub mention: Mention,
-    /// The words from the start of the speech to the marker.
-    pub at: u32,
     /// Where it ends.
     pub end: PointEnd,
     /// How much is spoken from its marker to its end.
@@ -82,6 +89,23 @@ pub enum Layout {
 }
 
 impl Series {
+    /// The same where blocks have moved.
+    pub(super) fn moved(&self, moved: impl Fn(usize) -> usize) -> Series {
+        let mut series = Series { kept: Kept::default(), ..self.clone() };
+        series.announced.iter_mut().for_each(|announced| announced.block = moved(announced.block));
+        for point in &mut series.points {
+            point.mention.block = moved(point.mention.block);
+            point.end.block = moved(point.end.block);
+        }
+        series
+    }
+
+    /// The block that it begins in: that of its announcement, or of its first point.
+    pub fn first_block(&self) -> usize {
+        let announced = self.announced.map(|announced| announced.block);
+        announced.into_iter().chain(self.points.first().map(|point| point.mention.block)).min().unwrap_or(0)
+    }
+
     /// The highest number that is said.
     pub fn highest(&self) -> u32 {
         self.points.iter().filter_map(Point::number).max().unwrap_or(0)

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::syntax::{BlockKind, Kept, PartKind, Reparsed, Tree};
+use crate::syntax::{BlockKind, Facet, Kept, Parse, PartKind, Reparsed, Slide, Tree};
 
-use super::{DocumentKind, Series, assemble};
+use super::assemble::Assembly;
+use super::{DocumentKind, Series};
 
 /// One speech.
 #[derive(Clone, Debug)]
@@ -16,9 +17,40 @@ pub struct Speech {
     /// What is spoken in it, in what the language's rate counts.
     pub words: u32,
     /// Its series of points, by the place of their first point.
-    pub series: Arc<[Series]>,
+    pub series: Arc<Vec<Arc<Series>>>,
     /// What higher rooms derive from it.
-    pub kept: Kept,
+    pub kept: Keepsakes,
+    assembly: Arc<Assembly>,
+}
+
+/// Places for what higher rooms derive from a speech. Clones share them.
+#[derive(Clone, Debug, Default)]
+pub struct Keepsakes(Arc<Places>);
+
+#[derive(Debug, Default)]
+struct Places {
+    whole: Kept,
+    facets: [Kept; Facet::COUNT],
+}
+
+impl Keepsakes {
+    /// For what may depend on anything in the speech.
+    pub fn whole(&self) -> &Kept {
+        &self.0.whole
+    }
+
+    /// For what depends on one facet of its paragraphs alone.
+    pub fn facet(&self, facet: Facet) -> &Kept {
+        &self.0.facets[facet as usize]
+    }
+
+    /// What of it outlives an edit inside of one paragraph: what depends on nothing that is told otherwise.
+    fn follow(&self, reparsed: &Reparsed, slide: &Slide) -> Keepsakes {
+        let follow = |facet: Facet| {
+            if reparsed.told.has(facet) { Kept::default() } else { self.facet(facet).follow(slide) }
+        };
+        Keepsakes(Arc::new(Places { whole: Kept::default(), facets: Facet::ALL.map(follow) }))
+    }
 }
 
 /// The speeches of a text.
@@ -44,7 +76,23 @@ pub(super) fn speeches(tree: &Tree, first_block: usize, kind: DocumentKind) -> V
 impl Speech {
     /// The speech in the blocks `first..end`.
     pub(super) fn read(tree: &Tree, first: usize, end: usize) -> Speech {
-        Speech { series: assemble::series(tree, first, end).into(), ..Speech::plain(tree, first, end) }
+        let (assembly, series) = Assembly::read(tree, first, end);
+        let (assembly, series) = (Arc::new(assembly), Arc::new(series));
+        Speech { series, assembly, ..Speech::plain(tree, first, end) }
+    }
+
+    /// Brings it up to an edit of its blocks, which are now `first..end`.
+    fn edit(&mut self, tree: &Tree, (first, end): (usize, usize), reparsed: &Reparsed, enumerates: bool) {
+        if enumerates {
+            let series = Arc::make_mut(&mut self.series);
+            Arc::make_mut(&mut self.assembly).edited(series, tree, (first, end), reparsed);
+        }
+        (self.first, self.end) = (first, end);
+        self.words = words(tree, first, end);
+        self.kept = match reparsed.slide {
+            Some(slide) => self.kept.follow(reparsed, &slide.counted_from(first)),
+            None => Keepsakes::default(),
+        };
     }
 
     /// The same speech where it starts at another block.
@@ -52,52 +100,57 @@ impl Speech {
         if first == self.first {
             return self.clone();
         }
-        let moved = |block: &mut usize| *block = *block + first - self.first;
-        let mut series = self.series.to_vec();
-        for list in &mut series {
-            list.announced.iter_mut().for_each(|announced| moved(&mut announced.block));
-            for point in &mut list.points {
-                moved(&mut point.mention.block);
-                moved(&mut point.end.block);
-            }
-        }
-        Speech { first, end: self.end + first - self.first, series: series.into(), ..self.clone() }
+        let moved = |block: usize| block + first - self.first;
+        let series = self.series.iter().map(|series| Arc::new(series.moved(moved))).collect();
+        Speech { first, end: moved(self.end), series: Arc::new(series), ..self.clone() }
     }
 
     /// The same without its series.
     fn plain(tree: &Tree, first: usize, end: usize) -> Speech {
-        let words = tree.blocks().range(first..end).map(|block| block.parse.words).sum();
-        Speech { first, end, words, series: Arc::default(), kept: Kept::default() }
+        let words = words(tree, first, end);
+        let (series, assembly, kept) = (Arc::default(), Arc::default(), Keepsakes::default());
+        Speech { first, end, words, series, assembly, kept }
     }
 }
 
-/// The speeches of a text that had `speeches` before an edit that moved no speaker line; none where they
-/// must be told anew. Only what was edited is read, the rest moves.
-pub(super) fn edited(speeches: &[Speech], tree: &Tree, reparsed: Reparsed) -> Option<Vec<Speech>> {
-    let Reparsed { first, removed, inserted, .. } = reparsed;
+/// What is spoken in the blocks `first..end`.
+fn words(tree: &Tree, first: usize, end: usize) -> u32 {
+    tree.blocks().words_before(end) - tree.blocks().words_before(first)
+}
+
+/// Brings the speeches of a text up to an edit that moved no speaker line; says whether that could be done,
+/// else they must be told anew. Only what was edited is read, the rest moves.
+pub(super) fn edited(speeches: &mut [Speech], tree: &Tree, reparsed: &Reparsed, kind: DocumentKind) -> bool {
+    let Reparsed { first, removed, inserted, .. } = *reparsed;
     let shifted = |block: usize| block + inserted - removed;
     // What is put between two speeches belongs to the one before.
     let belongs = |speech: &Speech| speech.first < first || removed > 0 && speech.first == first;
-    let start = speeches.partition_point(belongs).checked_sub(1)?;
+    let Some(start) = speeches.partition_point(belongs).checked_sub(1) else { return false };
     let end = start + 1 + speeches[start + 1..].partition_point(|speech| speech.first < first + removed);
-    let mut edited = Vec::with_capacity(speeches.len());
-    edited.extend_from_slice(&speeches[..start]);
-    for speech in &speeches[start..end] {
+    let enumerates = kind != DocumentKind::Resolution;
+    let is_one = end == start + 1;
+    for speech in &mut speeches[start..end] {
         let from = if speech.first <= first { speech.first } else { shifted(speech.first) };
         let to = shifted(speech.end);
         if from >= to {
-            return None;
+            return false;
         }
-        edited.push(Speech::read(tree, from, to));
+        if is_one {
+            speech.edit(tree, (from, to), reparsed, enumerates);
+        } else {
+            *speech = if enumerates { Speech::read(tree, from, to) } else { Speech::plain(tree, from, to) };
+        }
     }
-    let moved = |speech: &Speech| speech.moved(shifted(speech.first));
-    edited.extend(speeches[end..].iter().map(moved));
-    Some(edited)
+    if inserted != removed {
+        for speech in &mut speeches[end..] {
+            *speech = speech.moved(shifted(speech.first));
+        }
+    }
+    true
 }
 
 /// Whether a series ends before this block: a new section, or another capacity.
-pub(super) fn breaks_series(tree: &Tree, index: usize) -> bool {
-    let parse = &tree.blocks()[index].parse;
+pub(super) fn breaks_series(parse: &Parse) -> bool {
     matches!(parse.kind, BlockKind::Heading(_))
         || parse.parts.iter().any(|part| part.kind == PartKind::Capacity)
 }

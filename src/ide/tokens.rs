@@ -5,6 +5,7 @@
 //! only one colour at a time loses nothing.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::draft::{DocumentKind, Series};
 use crate::lexicon::{states, symbols, terms};
@@ -47,7 +48,7 @@ fn markers(snapshot: &Snapshot, blocks: Range<usize>) -> Vec<(usize, Span)> {
     let speeches = &snapshot.draft().meaning().speeches;
     let from = speeches.partition_point(|speech| speech.end <= blocks.start);
     let touched = speeches[from..].iter().take_while(|speech| speech.first < blocks.end);
-    let of_series = |series: &Series| {
+    let of_series = |series: &Arc<Series>| {
         let announced = series.announced.map(|it| (it.block, it.announcement.span));
         let points = series.points.iter().map(|it| (it.mention.block, it.mention.mark.span));
         announced.into_iter().chain(points).collect::<Vec<_>>()

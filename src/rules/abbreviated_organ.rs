@@ -23,7 +23,7 @@ rule! {
     ///
     /// ## When it is silent
     /// Names that hold the letters (UN-Women), quotations and headings keep them. Delegations write as they like.
-    pub(super) static ABBREVIATED_ORGAN = "abbreviated-organ", Information, Speech, Always, check;
+    pub(super) static ABBREVIATED_ORGAN = "abbreviated-organ", Information, Usages, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -24,6 +24,9 @@ pub struct Cx<'a> {
     /// The speeches that are looked at, by index: all of them, or one for a rule that sees a speech at a
     /// time.
     pub speeches: Range<usize>,
+    /// The series of each speech that are looked at, by index: all of them, or one for a rule that sees a
+    /// series at a time.
+    pub lists: Range<usize>,
     /// The blocks that are looked at, by index in the tree: all of them, or a few for a rule that sees
     /// paragraphs by themselves.
     pub blocks: Range<usize>,
@@ -34,7 +37,8 @@ impl<'a> Cx<'a> {
     pub fn new(draft: &'a Draft, status: Status, style: Style, own_rate: Option<u32>) -> Cx<'a> {
         let speeches = 0..draft.meaning().speeches.len();
         let blocks = draft.meaning().first_block..draft.tree().blocks().len();
-        Cx { draft, status, style, own_rate, limit: None, speeches, blocks }
+        let lists = 0..usize::MAX;
+        Cx { draft, status, style, own_rate, limit: None, speeches, lists, blocks }
     }
 
     /// The same where a speech may take no longer than this.
@@ -51,8 +55,12 @@ impl<'a> Cx<'a> {
 
     /// Every series in them, with the index of its speech and its own in the speech.
     pub fn series(&self) -> impl Iterator<Item = (usize, usize, &'a Series)> + use<'a> {
-        self.speeches().flat_map(|(speech, it)| {
-            it.series.iter().enumerate().map(move |(index, series)| (speech, index, series))
+        let lists = self.lists.clone();
+        self.speeches().flat_map(move |(speech, it)| {
+            let lists = lists.clone();
+            let series = it.series.get(lists.start.min(it.series.len())..).unwrap_or(&[]).iter();
+            let taken = series.take(lists.len());
+            (lists.start..).zip(taken).map(move |(index, series)| (speech, index, &**series))
         })
     }
 

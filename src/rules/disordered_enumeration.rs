@@ -13,7 +13,7 @@ rule! {
     /// > must be let in.
     ///
     /// Put the points in order, or number them anew.
-    pub(super) static DISORDERED_ENUMERATION = "disordered-enumeration", Warning, Speech, WhileDrafting, check;
+    pub(super) static DISORDERED_ENUMERATION = "disordered-enumeration", Warning, Series, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

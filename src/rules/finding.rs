@@ -1,5 +1,8 @@
 //! What a rule found.
 
+use std::sync::Arc;
+
+use crate::syntax::{Follows, Slide};
 use crate::text::Span;
 
 use super::Rule;
@@ -77,28 +80,71 @@ pub(super) struct Base {
     pub(super) block: usize,
     /// Index of a speech in the draft.
     pub(super) speech: usize,
+    /// Index of a series in the speech.
+    pub(super) series: usize,
+}
+
+/// Findings that are kept with a part of a draft, counted from its start.
+#[derive(Clone, Debug)]
+pub(super) struct Findings(Option<Arc<[Finding]>>);
+
+impl Findings {
+    /// Findings counted from the start of the draft, counted from `base`.
+    pub(super) fn new(found: Vec<Finding>, base: Base) -> Findings {
+        let counted = |finding: Finding| finding.counted_from(base);
+        Findings((!found.is_empty()).then(|| found.into_iter().map(counted).collect()))
+    }
+
+    /// The findings, counted from the start of the draft.
+    pub(super) fn moved(&self, base: Base) -> impl Iterator<Item = Finding> + use<> {
+        let all = self.0.clone();
+        let count = all.as_ref().map_or(0, |all| all.len());
+        (0..count).filter_map(move |index| Some(all.as_ref()?.get(index)?.moved(base)))
+    }
+}
+
+impl Follows for Findings {
+    fn follow(&self, slide: &Slide) -> Option<Findings> {
+        let Some(all) = &self.0 else { return Some(self.clone()) };
+        let follow = |finding: &Finding| finding.follow(slide);
+        Some(Findings(Some(all.iter().map(follow).collect::<Option<_>>()?)))
+    }
 }
 
 impl Finding {
     /// A finding counted from the start of the draft, counted from `base`.
-    pub(super) fn counted_from(mut self, base: Base) -> Finding {
-        self.count(|block| *block -= base.block, |speech| *speech -= base.speech);
+    fn counted_from(mut self, base: Base) -> Finding {
+        self.count(|at, base| at - base, base);
         self
     }
 
     /// A finding counted from `base`, counted from the start of the draft.
-    pub(super) fn moved(&self, base: Base) -> Finding {
+    fn moved(&self, base: Base) -> Finding {
         let mut moved = self.clone();
-        moved.count(|block| *block += base.block, |speech| *speech += base.speech);
+        moved.count(|at, base| at + base, base);
         moved
     }
 
-    fn count(&mut self, mut block: impl FnMut(&mut usize), mut speech: impl FnMut(&mut usize)) {
-        block(&mut self.at.block);
-        self.related.iter_mut().for_each(|(at, _)| block(&mut at.block));
+    fn count(&mut self, counted: impl Fn(usize, usize) -> usize, base: Base) {
+        let move_block = |at: &mut Anchor| at.block = counted(at.block, base.block);
+        move_block(&mut self.at);
+        self.related.iter_mut().for_each(|(at, _)| move_block(at));
         match &mut self.subject {
             Subject::Place => {}
-            Subject::Point { speech: index, .. } | Subject::Series { speech: index, .. } => speech(index),
+            Subject::Point { speech, series, .. } | Subject::Series { speech, series } => {
+                *speech = counted(*speech, base.speech);
+                *series = counted(*series, base.series);
+            }
         }
+    }
+
+    /// The finding behind an edit; nothing where the edit touches one of its places.
+    fn follow(&self, slide: &Slide) -> Option<Finding> {
+        let follow = |at: Anchor| {
+            let span = if at.block == slide.block { slide.span(at.span)? } else { at.span };
+            Some(Anchor { span, ..at })
+        };
+        let related = self.related.iter().map(|(at, told)| Some((follow(*at)?, told.clone())));
+        Some(Finding { at: follow(self.at)?, related: related.collect::<Option<_>>()?, ..self.clone() })
     }
 }

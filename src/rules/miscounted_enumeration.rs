@@ -20,7 +20,7 @@ rule! {
     /// ## What is counted
     /// The highest number that is said, and one more where "Finally" opens a point of its own. Points
     /// that are added without a number ("In addition") are allowed for.
-    pub(super) static MISCOUNTED_ENUMERATION = "miscounted-enumeration", Warning, Speech, WhileDrafting, check;
+    pub(super) static MISCOUNTED_ENUMERATION = "miscounted-enumeration", Warning, Series, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -24,7 +24,7 @@ rule! {
     /// ## When it is silent
     /// The numbers that a record prints before its paragraphs are part of the page. A list of fewer than
     /// three entries is left alone, and so are resolutions, whose paragraphs are numbered by other rules.
-    pub(super) static MISNUMBERED_LIST = "misnumbered-list", Information, Speech, WhileDrafting, check;
+    pub(super) static MISNUMBERED_LIST = "misnumbered-list", Information, Labels, WhileDrafting, check;
 }
 
 /// The fewest entries of a list that is looked at.

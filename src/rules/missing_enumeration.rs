@@ -20,7 +20,7 @@ rule! {
     /// ## When it is silent
     /// A point may be worded in another way ("Another concern is …"); where the first of a series is,
     /// the rule only mentions it. A "First" that nothing follows is a beginning or a courtesy.
-    pub(super) static MISSING_ENUMERATION = "missing-enumeration", Warning, Speech, WhileDrafting, check;
+    pub(super) static MISSING_ENUMERATION = "missing-enumeration", Warning, Series, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

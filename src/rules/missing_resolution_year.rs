@@ -30,7 +30,7 @@ rule! {
     /// A resolution that was cited with its year once may be cited without it from there on. Quotations, and
     /// numbers that may as well be of an old resolution of the General Assembly, are left alone. In a
     /// delegation's style the rule speaks, as a hint, only where the draft gives the years of others.
-    pub(super) static MISSING_RESOLUTION_YEAR = "missing-resolution-year", Information, Speech, Always, check;
+    pub(super) static MISSING_RESOLUTION_YEAR = "missing-resolution-year", Information, Citations, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

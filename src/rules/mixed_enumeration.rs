@@ -17,7 +17,7 @@ rule! {
     /// > for restraint.
     ///
     /// Use one form from the second point on.
-    pub(super) static MIXED_ENUMERATION = "mixed-enumeration", Hint, Speech, WhileDrafting, check;
+    pub(super) static MIXED_ENUMERATION = "mixed-enumeration", Hint, Series, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

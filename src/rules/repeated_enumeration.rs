@@ -14,7 +14,7 @@ rule! {
     /// > call for restraint.
     ///
     /// Number the points anew.
-    pub(super) static REPEATED_ENUMERATION = "repeated-enumeration", Warning, Speech, WhileDrafting, check;
+    pub(super) static REPEATED_ENUMERATION = "repeated-enumeration", Warning, Series, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

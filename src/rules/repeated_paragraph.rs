@@ -25,7 +25,7 @@ rule! {
     ///
     /// ## When it is silent
     /// A paragraph of forty words or fewer, and what is said three times or more, is a refrain.
-    pub(super) static REPEATED_PARAGRAPH = "repeated-paragraph", Information, Speech, WhileDrafting, check;
+    pub(super) static REPEATED_PARAGRAPH = "repeated-paragraph", Information, Echoes, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -26,7 +26,7 @@ rule! {
     /// ## When it is silent
     /// Singular and plural, capitals and hyphens make no other words. An acronym that is spelled out again in
     /// the same words is left alone, as a listener may need them.
-    pub(super) static RESPELLED_ACRONYM = "respelled-acronym", Hint, Speech, Always, check;
+    pub(super) static RESPELLED_ACRONYM = "respelled-acronym", Hint, Acronyms, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

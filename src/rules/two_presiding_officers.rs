@@ -21,7 +21,7 @@ rule! {
     ///
     /// ## When it is silent
     /// In quotations, and in records of several speakers. "Mr. Chair" and "Mr. Chairman" are one way.
-    pub(super) static TWO_PRESIDING_OFFICERS = "two-presiding-officers", Warning, Speech, Always, check;
+    pub(super) static TWO_PRESIDING_OFFICERS = "two-presiding-officers", Warning, Addresses, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

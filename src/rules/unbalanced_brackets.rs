@@ -16,7 +16,7 @@ rule! {
     /// > We commend the United Nations Mission in Liberia **(**UNMIL for its work.
     ///
     /// Close the bracket, or take it out.
-    pub(super) static UNBALANCED_BRACKETS = "unbalanced-brackets", Information, Speech, Always, check;
+    pub(super) static UNBALANCED_BRACKETS = "unbalanced-brackets", Information, Delimiters, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

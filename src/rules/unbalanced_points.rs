@@ -22,7 +22,7 @@ rule! {
     /// ## What is compared
     /// Points whose ends are sure, by words: a point is told of when it is more than four times as long
     /// as the longest of the others and takes more than a minute.
-    pub(super) static UNBALANCED_POINTS = "unbalanced-points", Information, Speech, WhileDrafting, check;
+    pub(super) static UNBALANCED_POINTS = "unbalanced-points", Information, Series, WhileDrafting, check;
 }
 
 /// How many times longer than every other point of its series a point is that is told of. In the

@@ -18,7 +18,7 @@ rule! {
     ///
     /// ## When it is silent
     /// A quotation of several paragraphs opens each of them with a mark and closes only the last.
-    pub(super) static UNBALANCED_QUOTATIONS = "unbalanced-quotations", Information, Speech, Always, check;
+    pub(super) static UNBALANCED_QUOTATIONS = "unbalanced-quotations", Information, Delimiters, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -24,7 +24,7 @@ rule! {
     /// ## When it is silent
     /// Quotations, names and headings keep their own way. In a delegation's style the rule speaks, as a hint, only
     /// where the draft goes both ways, and at the way that it goes less often.
-    pub(super) static UNOFFICIAL_PERCENTAGE = "unofficial-percentage", Information, Speech, Always, check;
+    pub(super) static UNOFFICIAL_PERCENTAGE = "unofficial-percentage", Information, Usages, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -24,7 +24,7 @@ rule! {
     /// ## When it is silent
     /// Quotations, names and headings keep their own spelling. In a delegation's style the rule speaks, as a hint, only
     /// where the draft goes both ways, and at the way that it goes less often.
-    pub(super) static UNOFFICIAL_SPELLING = "unofficial-spelling", Information, Speech, Always, check;
+    pub(super) static UNOFFICIAL_SPELLING = "unofficial-spelling", Information, Usages, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -26,7 +26,7 @@ rule! {
     /// ## When it is silent
     /// Acronyms better known than their names (UNICEF, HIV) need no words. In a delegation's style the rule
     /// speaks, as a hint, only of what the draft spells out too late.
-    pub(super) static UNSPELLED_ACRONYM = "unspelled-acronym", Hint, Speech, Always, check;
+    pub(super) static UNSPELLED_ACRONYM = "unspelled-acronym", Hint, Acronyms, Always, check;
 }
 
 /// What a speech has done with an acronym so far.

@@ -25,7 +25,7 @@ rule! {
     /// Members and officials of other bodies (member States of the European Union) keep theirs, and so do
     /// quotations and headings. In a delegation's style the rule speaks, as a hint, only where the draft goes both
     /// ways, and at the way that it goes less often.
-    pub(super) static WRONG_CAPITALS = "wrong-capitals", Information, Speech, Always, check;
+    pub(super) static WRONG_CAPITALS = "wrong-capitals", Information, Usages, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {

@@ -18,7 +18,7 @@ use super::speaker::{self, SpeakerLine};
 use super::symbol_slip::{self, SymbolSlip};
 use super::unresolved::{self, Unresolved};
 use super::usage::{self, Usages};
-use super::{Change, sentence, word};
+use super::{sentence, word};
 
 /// What kind of paragraph a block is, as far as it shows by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,30 +99,13 @@ pub struct Parse {
 }
 
 impl Parse {
-    /// What it means to others that `new` stands in the place of this.
-    pub(super) fn change(&self, new: &Parse) -> Change {
-        if self.speaker.is_some() != new.speaker.is_some()
+    /// Whether the shape of the whole document may be another with `new` in the place of this.
+    pub(super) fn reshapes(&self, new: &Parse) -> bool {
+        self.speaker.is_some() != new.speaker.is_some()
             || self.organ_line != new.organ_line
             || self.organ_line && self.kind != new.kind
             || self.kind == BlockKind::Fence
             || new.kind == BlockKind::Fence
-        {
-            return Change::Shape;
-        }
-        let same = self.words == new.words
-            && self.kind == new.kind
-            && self.label == new.label
-            && self.sentences == new.sentences
-            && self.starts_small == new.starts_small
-            && self.ends_stopped == new.ends_stopped
-            && self.marks == new.marks
-            && self.announcements == new.announcements
-            && self.parts == new.parts
-            && self.addresses == new.addresses
-            && self.acronyms == new.acronyms
-            && self.citations == new.citations
-            && self.usages == new.usages;
-        if same { Change::Inside } else { Change::Summary }
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Blocks {
 struct Before {
     blocks: usize,
     bytes: u32,
+    /// In what the language's speaking rate counts.
+    words: u32,
 }
 
 /// Neighbouring blocks.
@@ -38,6 +40,8 @@ pub struct Chunk {
     sorts: Sorts,
     /// Hashes of its long paragraphs.
     echoes: Box<[u64]>,
+    bytes: u32,
+    words: u32,
     /// What higher rooms derive from its blocks one by one.
     pub kept: Kept,
 }
@@ -79,7 +83,9 @@ impl Chunk {
     fn new(blocks: Vec<Block>) -> Arc<Chunk> {
         let sorts = blocks.iter().fold(Sorts::default(), |all, block| Sorts(all.0 | block.sorts.0));
         let echoes = blocks.iter().map(|block| block.parse.echo).filter(|echo| *echo != 0).collect();
-        Arc::new(Chunk { blocks, sorts, echoes, kept: Kept::default() })
+        let bytes = blocks.iter().map(|block| block.len).sum();
+        let words = blocks.iter().map(|block| block.parse.words).sum();
+        Arc::new(Chunk { blocks, sorts, echoes, bytes, words, kept: Kept::default() })
     }
 
     /// How many blocks it has: at least one.
@@ -153,11 +159,19 @@ impl Blocks {
         self.before[chunk].bytes + ahead.sum::<u32>()
     }
 
+    /// How much is spoken before a block, in what the language's speaking rate counts; all of it for an index
+    /// past the last.
+    pub fn words_before(&self, index: usize) -> u32 {
+        let Some((chunk, within)) = self.find(index) else { return self.all.words };
+        let ahead = self.chunks[chunk].blocks[..within].iter().map(|block| block.parse.words);
+        self.before[chunk].words + ahead.sum::<u32>()
+    }
+
     /// The block that the byte at `offset` stands in, and the byte it starts at; the last block for the
     /// end of the text, none for an empty text.
     pub fn at(&self, offset: u32) -> Option<(usize, u32)> {
         let chunk = self.before.partition_point(|before| before.bytes <= offset).checked_sub(1)?;
-        let Before { blocks: base, bytes: mut start } = self.before[chunk];
+        let Before { blocks: base, bytes: mut start, .. } = self.before[chunk];
         let blocks = &self.chunks[chunk].blocks;
         for (within, block) in blocks.iter().enumerate() {
             if offset < start + block.len || within + 1 == blocks.len() {
@@ -223,8 +237,11 @@ impl Blocks {
 impl Chunk {
     /// What stands before the place behind it.
     fn behind(&self, before: Before) -> Before {
-        let bytes: u32 = self.blocks.iter().map(|block| block.len).sum();
-        Before { blocks: before.blocks + self.blocks.len(), bytes: before.bytes + bytes }
+        Before {
+            blocks: before.blocks + self.blocks.len(),
+            bytes: before.bytes + self.bytes,
+            words: before.words + self.words,
+        }
     }
 }
 

@@ -127,6 +127,71 @@ pub(crate) fn statement_like() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// What opens the paragraphs of a long speech.
+const OPENINGS: &[&str] = &[
+    "",
+    "",
+    "",
+    "First, ",
+    "First, ",
+    "Firstly, ",
+    "First of all, ",
+    "Second, ",
+    "Secondly, ",
+    "Third, ",
+    "The third point ",
+    "My fourth point ",
+    "Fourth, ",
+    "Finally, ",
+    "Lastly, ",
+    "In addition, ",
+    "In conclusion, ",
+    "We have two messages. ",
+    "I should like to make three points. ",
+    "There are four reasons, first, to act, second, to act at once, and third, to go on; ",
+    "In my national capacity, ",
+    "(a) ",
+    "(b) ",
+    "2. ",
+    "Mr. President, ",
+    "Madam Chair, ",
+    "We thank UNMIL, ",
+    "The United Nations Mission in Liberia (UNMIL) ",
+    "Organisations and organizations, ",
+    "Security Council resolutions 1325 and 2242 (2015) ",
+    "(to be clear, ",
+    "“We agree, ",
+    "and ",
+];
+
+/// A paragraph of a long speech.
+fn paragraph() -> impl Strategy<Value = String> {
+    let words = prop_oneof![4 => 0..30_usize, 1 => 30..250_usize];
+    let end = select(&[".", ".", ".", ".", ";", "", ".\n\n## Means", ".”", ")."][..]);
+    (select(OPENINGS), words, end, prop::bool::weighted(0.05)).prop_map(|(opening, words, end, speaker)| {
+        let speaker = if speaker { "Mr. Adu (Ghana): " } else { "" };
+        format!("{speaker}{opening}we{}{end}\n\n", " agree".repeat(words))
+    })
+}
+
+/// A speech, or a few, of many paragraphs with many series.
+pub(crate) fn long_speech() -> impl Strategy<Value = String> {
+    prop::collection::vec(paragraph(), 40..160).prop_map(|paragraphs| paragraphs.concat())
+}
+
+/// Edits as they are made in a long speech: letters, words, openings, and whole paragraphs.
+pub(crate) fn long_speech_keystrokes() -> impl Strategy<Value = Vec<Keystroke>> {
+    let len = prop_oneof![6 => Just(0_usize), 2 => 1..9_usize, 1 => 9..900_usize];
+    let insert = prop_oneof![
+        1 => Just(String::new()),
+        3 => select(&["x", " ", "\n", "\n\n", ".", ",", "s", "\"", "(", "/"][..]).prop_map(str::to_owned),
+        2 => select(OPENINGS).prop_map(str::to_owned),
+        1 => paragraph(),
+    ];
+    let keystroke = (any::<Index>(), len, insert).prop_map(|(at, len, insert)| Keystroke { at, len, insert });
+    prop::collection::vec(keystroke, 1..12)
+}
+
 /// A language that a text may be said to be in.
 pub(crate) fn language() -> impl Strategy<Value = Option<&'static str>> {
     select(&[None, Some("ar"), Some("en"), Some("es"), Some("fr"), Some("ru"), Some("zh")][..])

@@ -6,7 +6,8 @@
 
 use crate::syntax::{Form, Place, Tree, Weight};
 
-use super::{Candidate, Heard, Open};
+use super::super::series::Mention;
+use super::{Candidate, GREETING_WITHIN, Heard, Open};
 
 /// How far, in words, an announcement may stand before the first point of its series.
 const ANNOUNCED_WITHIN: u32 = 60;
@@ -16,8 +17,6 @@ const CLOSER_WITHIN: u32 = 450;
 const AWAITED_CLOSER_WITHIN: u32 = 600;
 /// How far a weak mark may stand behind the point before it.
 const WEAK_WITHIN: u32 = 160;
-/// How many words of a speech are its head, where a courtesy opens no point.
-const GREETING_WITHIN: u32 = 90;
 /// How far a number may stand behind a lone first that nothing announced and that is laid out otherwise.
 const LONE_FIRST_WITHIN: u32 = 250;
 /// How far a point may stand behind the ones before it that are laid out otherwise.
@@ -29,16 +28,14 @@ const COURTESY_FIRST_WITHIN: u32 = 110;
 /// How far points that are said in mid-sentence may stand from each other.
 const RUN_IN_WITHIN: u32 = 150;
 
-impl Candidate {
-    /// Whether it is a courtesy at the head of the speech.
-    pub(super) fn is_greeting(&self) -> bool {
-        self.mark.courtesy && self.at < GREETING_WITHIN
-    }
-}
-
 impl Open {
-    pub(super) fn last(&self) -> &Candidate {
+    pub(super) fn last(&self) -> &Mention {
         &self.points[self.points.len() - 1]
+    }
+
+    /// Whether its last point is a courtesy at the head of the speech.
+    pub(super) fn is_greeting(&self) -> bool {
+        self.last().mark.courtesy && self.at < GREETING_WITHIN
     }
 
     pub(super) fn highest(&self) -> u32 {
@@ -64,7 +61,7 @@ impl Open {
         let (last, mark) = (self.last(), &candidate.mark);
         let one_guise = last.mark.place == mark.place
             && (last.mark.form == mark.form || last.mark.form != Form::Phrase && mark.form != Form::Phrase);
-        !self.is_complete() || !self.closed && one_guise && candidate.at <= last.at + RUN_ON_WITHIN
+        !self.is_complete() || !self.closed && one_guise && candidate.at <= self.at + RUN_ON_WITHIN
     }
 
     /// Whether it was announced, and has only its first point yet.
@@ -123,7 +120,7 @@ pub(super) fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bo
 pub(super) fn likeness(open: &Open, candidate: &Candidate) -> Option<i32> {
     let last = open.last();
     let (mark, before) = (&candidate.mark, &last.mark);
-    let distance = candidate.at.saturating_sub(last.at);
+    let distance = candidate.at.saturating_sub(open.at);
     let mut score = if open.announced.is_some() { 3 } else { 0 };
     score += match (before.form, mark.form) {
         (a, b) if a == b => 4,
@@ -186,7 +183,7 @@ pub(super) fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
     let (last, mark) = (open.last(), &candidate.mark);
     let awaited =
         open.count_announced().is_some_and(|count| number <= count && open.points.len() < count as usize);
-    let near = candidate.at <= last.at + RUN_IN_WITHIN;
+    let near = candidate.at <= open.at + RUN_IN_WITHIN;
     let alike = match (last.mark.place, mark.place) {
         (Place::Block | Place::Sentence, Place::Block | Place::Sentence) => true,
         _ if awaited => true,
@@ -198,7 +195,7 @@ pub(super) fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
     }
     let sure_start = open.points.len() > 1
         || last.mark.weight >= Weight::Fair
-            && (!last.is_greeting() || candidate.at <= last.at + COURTESY_FIRST_WITHIN)
+            && (!open.is_greeting() || candidate.at <= open.at + COURTESY_FIRST_WITHIN)
         || open.announced.is_some();
     let highest = open.highest();
     if number > highest {
@@ -215,7 +212,7 @@ pub(super) fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
 /// Whether a closer opens the last point of this series.
 pub(super) fn closes(open: &Open, candidate: &Candidate) -> bool {
     let (last, mark) = (open.last(), &candidate.mark);
-    let distance = candidate.at.saturating_sub(last.at);
+    let distance = candidate.at.saturating_sub(open.at);
     let run_in = mark.place < Place::Sentence;
     if run_in
         && (last.mark.place >= Place::Sentence || last.block != candidate.block || distance > RUN_IN_WITHIN)

@@ -1,47 +1,100 @@
 //! From the series that were begun to those that are kept, with the ends and the lengths of their points.
 
-use crate::syntax::{PartKind, Place, Tree};
+use std::sync::Arc;
+
+use crate::syntax::{Kept, PartKind, Place, Tree};
 
 use super::super::series::{Layout, Mention, Point, PointEnd, Series};
 use super::super::speech;
-use super::{Candidate, Open};
+use super::Open;
 
 /// How many paragraphs behind a series are looked at for points that are added without a number.
 const ADDED_WITHIN: usize = 3;
 
-/// Drops what stayed alone, and measures the rest.
-pub(super) fn finish(all: &[Open], tree: &Tree, end: usize) -> Vec<Series> {
-    let mut kept: Vec<Option<usize>> = Vec::new();
-    let mut series: Vec<Series> = Vec::new();
-    for open in all {
-        let keep = open.points.len() > 1;
-        kept.push(keep.then_some(series.len()));
-        if keep {
-            series.push(Series {
-                points: open.points.iter().map(point_of).collect(),
-                announced: open.announced,
-                parent: None,
-                layout: layout(open),
-                added: 0,
-            });
-        }
-    }
-    for (open, slot) in all.iter().zip(&kept) {
-        if let Some(index) = slot {
-            series[*index].parent = open.parent.and_then(|(parent, point)| Some((kept[parent]?, point)));
-        }
-    }
-    measure(&mut series, tree, end);
-    series
+/// Where a series that was kept comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// Index of the series among those begun.
+    pub(super) open: usize,
+    /// The block that its first point stands in.
+    pub(super) from: usize,
+    /// The first block past those it was measured by.
+    pub(super) to: usize,
 }
 
-fn point_of(candidate: &Candidate) -> Point {
-    Point {
-        mention: Mention { block: candidate.block, mark: candidate.mark },
-        at: candidate.at,
-        end: PointEnd { block: candidate.block, offset: Some(candidate.mark.span.end), certain: false },
-        words: 0,
+impl Slot {
+    /// The same where blocks have moved.
+    pub(super) fn moved(self, moved: impl Fn(usize) -> usize) -> Slot {
+        // The end may lie past the last block; it moves with the start.
+        let from = moved(self.from);
+        Slot { from, to: self.to + from - self.from, ..self }
     }
+}
+
+/// Drops what stayed alone, and measures the rest. What is known of a series already, by its index among
+/// those begun, is not measured again.
+pub(super) fn finish(
+    all: &[Arc<Open>],
+    tree: &Tree,
+    end: usize,
+    mut known: impl FnMut(usize) -> Option<(Arc<Series>, Slot)>,
+) -> (Vec<Arc<Series>>, Vec<Slot>) {
+    let mut rank = Vec::with_capacity(all.len());
+    let mut kept = 0;
+    for open in all {
+        rank.push(is_kept(open).then_some(kept));
+        kept += usize::from(is_kept(open));
+    }
+    let (mut series, mut slots) = (Vec::with_capacity(kept), Vec::with_capacity(kept));
+    for (index, open) in all.iter().enumerate().filter(|(_, open)| is_kept(open)) {
+        let parent =
+            open.parent.and_then(|(parent, point)| Some((rank.get(parent).copied().flatten()?, point)));
+        let (mut one, slot) = known(index).unwrap_or_else(|| measured(index, open, parent, tree, end));
+        if one.parent != parent {
+            Arc::make_mut(&mut one).parent = parent;
+        }
+        series.push(one);
+        slots.push(Slot { open: index, ..slot });
+    }
+    (series, slots)
+}
+
+/// Whether it has become a series: what stays alone was no point.
+pub(super) fn is_kept(open: &Open) -> bool {
+    open.points.len() > 1
+}
+
+/// A series, with where each point ends and how much is spoken in it.
+pub(super) fn measured(
+    index: usize,
+    open: &Open,
+    parent: Option<(usize, usize)>,
+    tree: &Tree,
+    end: usize,
+) -> (Arc<Series>, Slot) {
+    let blocks = tree.blocks();
+    let at = |mention: &Mention| blocks.words_before(mention.block) + mention.mark.words_before;
+    let mut points = Vec::with_capacity(open.points.len());
+    let mut mentions = open.points.iter().peekable();
+    while let Some(here) = mentions.next() {
+        let (end, next_at) = match mentions.peek() {
+            Some(next) => {
+                let offset = Some(next.mark.span.start);
+                (PointEnd { block: next.block, offset, certain: true }, at(next))
+            }
+            None => {
+                let last = last_end(tree, *here, end);
+                (last, blocks.words_before(last.block + 1))
+            }
+        };
+        points.push(Point { mention: *here, end, words: next_at.saturating_sub(at(here)) });
+    }
+    let (announced, layout, kept) = (open.announced, layout(open), Kept::default());
+    let mut series = Series { points, announced, parent, layout, added: 0, kept };
+    series.added = added(tree, &series, end);
+    let last = series.points.last().map_or(0, |point| point.end.block);
+    let slot = Slot { open: index, from: open.points[0].block, to: last + 1 + ADDED_WITHIN };
+    (Arc::new(series), slot)
 }
 
 fn layout(open: &Open) -> Layout {
@@ -57,43 +110,6 @@ fn layout(open: &Open) -> Layout {
     }
 }
 
-/// Sets where each point ends, and how much is spoken in it.
-fn measure(series: &mut [Series], tree: &Tree, end: usize) {
-    let blocks = tree.blocks();
-    for list in series {
-        for index in 0..list.points.len() {
-            let here = list.points[index];
-            let (point_end, next_at) = match list.points.get(index + 1) {
-                Some(next) => {
-                    let mention = next.mention;
-                    let place = PointEnd {
-                        block: mention.block,
-                        offset: Some(mention.mark.span.start),
-                        certain: true,
-                    };
-                    (place, Some(next.at))
-                }
-                None => (last_end(tree, here, end), None),
-            };
-            let words = next_at.map_or_else(
-                || {
-                    let first =
-                        blocks[here.mention.block].parse.words.saturating_sub(here.mention.mark.words_before);
-                    let rest: u32 = (here.mention.block + 1..=point_end.block)
-                        .filter_map(|i| blocks.get(i))
-                        .map(|block| block.parse.words)
-                        .sum();
-                    first + rest
-                },
-                |next| next - here.at,
-            );
-            list.points[index].end = point_end;
-            list.points[index].words = words;
-        }
-        list.added = added(tree, list, end);
-    }
-}
-
 /// How many paragraphs right behind a series add a point without a number ("In addition, …").
 fn added(tree: &Tree, series: &Series, end: usize) -> u32 {
     let Some(last) = series.points.last().filter(|last| last.number().is_some()) else { return 0 };
@@ -101,26 +117,27 @@ fn added(tree: &Tree, series: &Series, end: usize) -> u32 {
         let parse = &tree.blocks()[block].parse;
         parse.parts.iter().any(|part| part.kind == PartKind::Continuer && part.span.start == parse.body)
     };
+    let breaks_series = |block: usize| speech::breaks_series(&tree.blocks()[block].parse);
     let behind = last.end.block + 1..(last.end.block + 1 + ADDED_WITHIN).min(end);
-    behind.take_while(|block| !speech::breaks_series(tree, *block)).filter(|block| adds(*block)).count()
-        as u32
+    behind.take_while(|block| !breaks_series(*block)).filter(|block| adds(*block)).count() as u32
 }
 
 /// Where the last point of a series ends: with its paragraph, and with the paragraphs that go on in the
 /// same sentence. Whether more paragraphs belong to it cannot be told, unless a conclusion, a section or the
 /// next speaker follows at once.
-fn last_end(tree: &Tree, point: Point, end: usize) -> PointEnd {
+fn last_end(tree: &Tree, point: Mention, end: usize) -> PointEnd {
     let blocks = tree.blocks();
-    let mut last = point.mention.block;
+    let breaks_series = |block: usize| speech::breaks_series(&blocks[block].parse);
+    let mut last = point.block;
     while last + 1 < end
         && (!blocks[last].parse.ends_stopped || blocks[last + 1].parse.starts_small)
-        && !speech::breaks_series(tree, last + 1)
+        && !breaks_series(last + 1)
     {
         last += 1;
     }
     let certain =
         last + 1 >= end
-            || speech::breaks_series(tree, last + 1)
+            || breaks_series(last + 1)
             || blocks[last + 1].parse.parts.iter().any(|part| {
                 part.sentence == 0 && matches!(part.kind, PartKind::Conclusion | PartKind::Farewell)
             });

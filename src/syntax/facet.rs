@@ -1,0 +1,169 @@
+//! What a paragraph tells the rest of its speech, by who asks for it: so that an edit is felt only by those
+//! for whom it says something else.
+
+use crate::text::{Edit, Span};
+
+use super::{Acronym, AcronymKind, AcronymSlip, Block, Citation, Delimiter, Parse, delimiter};
+
+/// One side of what the paragraphs of a speech tell of themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// Which acronyms stand where, and which are spelled out.
+    Acronyms,
+    /// Which resolutions are cited.
+    Citations,
+    /// Ways of writing of which the Organization has its own.
+    Usages,
+    /// How the presiding officer is addressed.
+    Addresses,
+    /// Long paragraphs that are said in the same words.
+    Echoes,
+    /// Brackets and quotation marks that have no partner in their paragraph.
+    Delimiters,
+    /// Labels of the entries of lists, and the kinds of paragraph.
+    Labels,
+}
+
+impl Facet {
+    /// How many there are.
+    pub const COUNT: usize = Facet::Labels as usize + 1;
+    /// All of them, in their order.
+    pub const ALL: [Facet; Facet::COUNT] = [
+        Facet::Acronyms,
+        Facet::Citations,
+        Facet::Usages,
+        Facet::Addresses,
+        Facet::Echoes,
+        Facet::Delimiters,
+        Facet::Labels,
+    ];
+}
+
+/// A set of facets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facets(u8);
+
+impl Facets {
+    /// Every facet.
+    pub const ALL: Facets = Facets((1 << Facet::COUNT) - 1);
+
+    /// Whether it has `facet`.
+    pub fn has(self, facet: Facet) -> bool {
+        self.0 & 1 << facet as u8 != 0
+    }
+
+    /// The set with `facet` in it, if it is `there`.
+    #[must_use]
+    pub(super) fn with(self, facet: Facet, there: bool) -> Facets {
+        if there { Facets(self.0 | 1 << facet as u8) } else { self }
+    }
+}
+
+/// An edit inside one paragraph: what stands behind it slides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slide {
+    /// Index of the block.
+    pub block: usize,
+    /// What gave way; bytes, relative to the block as it was.
+    pub gone: Span,
+    /// The bytes that came in its place.
+    pub come: u32,
+}
+
+impl Slide {
+    /// The edit of a text as one of the block that starts at `start`.
+    pub(super) fn new(block: usize, start: u32, edit: &Edit) -> Option<Slide> {
+        let start_of_edit = edit.span.start.checked_sub(start)?;
+        let gone = Span::new(start_of_edit, start_of_edit + edit.span.len());
+        Some(Slide { block, gone, come: edit.insert.len() as u32 })
+    }
+
+    /// The same counted from another block.
+    #[must_use]
+    pub fn counted_from(self, base: usize) -> Slide {
+        Slide { block: self.block - base, ..self }
+    }
+
+    /// Where a stretch of the block is now; nothing where the edit touches it.
+    pub fn span(&self, span: Span) -> Option<Span> {
+        if span.end < self.gone.start {
+            return Some(span);
+        }
+        let slid = |at: u32| at - self.gone.len() + self.come;
+        (span.start > self.gone.end).then(|| Span::new(slid(span.start), slid(span.end)))
+    }
+}
+
+/// What `new` tells otherwise than `old` did, where only `slide` stands between the two. `stretch` is what
+/// was read again, with the neighbours on both sides.
+pub(super) fn told_otherwise(old: &Parse, new: &Parse, slide: &Slide, stretch: &[&[Block]]) -> Facets {
+    let signs = same(&old.delimiters, &new.delimiters, slide);
+    let standing = old.starts_small == new.starts_small && old.ends_stopped == new.ends_stopped;
+    let spoken = (old.words > 0) == (new.words > 0)
+        && old.ends_stopped == new.ends_stopped
+        && old.letterhead == new.letterhead;
+    // A delimiter that is left open is looked at together with what stands around it.
+    let loose = || {
+        stretch
+            .iter()
+            .flat_map(|blocks| blocks.iter())
+            .any(|block| delimiter::is_loose(&block.parse.delimiters))
+    };
+    let usages = old.usages.own == new.usages.own
+        && old.usages.others.len() == new.usages.others.len()
+        && old.usages.others.iter().zip(&new.usages.others).all(|(a, b)| {
+            a.family == b.family && a.is_other == b.is_other && slide.span(a.span) == Some(b.span)
+        });
+    let label = old.label == new.label && old.content.start == new.content.start && old.kind == new.kind;
+    Facets::default()
+        .with(Facet::Acronyms, !(signs && spoken && same(&old.acronyms, &new.acronyms, slide)))
+        .with(Facet::Citations, !(signs && same(&old.citations, &new.citations, slide)))
+        .with(Facet::Usages, !usages)
+        .with(Facet::Addresses, !same(&old.addresses, &new.addresses, slide))
+        .with(Facet::Delimiters, !standing || (!signs || old.body != new.body) && loose())
+        .with(Facet::Labels, !label)
+}
+
+/// Something that a paragraph tells, with places in it.
+trait Told: Copy + PartialEq {
+    /// The same behind an edit of the paragraph; nothing where the edit touches it.
+    fn slid(self, slide: &Slide) -> Option<Self>;
+}
+
+fn same<T: Told>(old: &[T], new: &[T], slide: &Slide) -> bool {
+    old.len() == new.len() && old.iter().zip(new).all(|(a, b)| a.slid(slide) == Some(*b))
+}
+
+impl Told for Acronym {
+    fn slid(self, slide: &Slide) -> Option<Acronym> {
+        let kind = match self.kind {
+            AcronymKind::Use => AcronymKind::Use,
+            AcronymKind::Definition(words) => AcronymKind::Definition(slide.span(words)?),
+        };
+        let slip = match self.slip {
+            Some(AcronymSlip::OtherName { words, named, plural }) => {
+                Some(AcronymSlip::OtherName { words: slide.span(words)?, named, plural })
+            }
+            slip => slip,
+        };
+        Some(Acronym { span: slide.span(self.span)?, kind, slip, ..self })
+    }
+}
+
+impl Told for Citation {
+    fn slid(self, slide: &Slide) -> Option<Citation> {
+        Some(Citation { span: slide.span(self.span)?, phrase: slide.span(self.phrase)?, ..self })
+    }
+}
+
+impl Told for super::Address {
+    fn slid(self, slide: &Slide) -> Option<Self> {
+        Some(super::Address { span: slide.span(self.span)?, ..self })
+    }
+}
+
+impl Told for Delimiter {
+    fn slid(self, slide: &Slide) -> Option<Delimiter> {
+        Some(Delimiter { span: slide.span(self.span)?, ..self })
+    }
+}
