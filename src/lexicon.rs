@@ -45,3 +45,16 @@ impl Translations {
         all.into_iter().filter_map(|(language, name)| Some((language, name?)))
     }
 }
+
+/// Whether every letter of a name is of the script in which its language is written.
+#[cfg(test)]
+fn is_in_script(language: &str, name: &str) -> bool {
+    let script = match language {
+        "ar" => '\u{600}'..='\u{6ff}',
+        "ru" => '\u{400}'..='\u{4ff}',
+        "zh" => '\u{4e00}'..='\u{9fff}',
+        _ => '\0'..='\u{24f}',
+    };
+    let mut letters = name.chars().filter(|letter| letter.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(|letter| script.contains(&letter))
+}

@@ -84,11 +84,11 @@ mod tests {
             ---
             **PCC** — police-contributing country
 
-            Country that provides police officers or formed police units to United Nations peace operations.
+            Country that sends police to missions of the United Nations, as individual officers or as formed police units.
 
             In this draft: spelled out on line 2 as “police-contributing countries”, used 2 times.
 
-            *ar* البلد المساهم بأفراد شرطة · *es* país que aporta fuerzas de policía · *fr* pays fournisseur de personnel de police (pays qui fournit du personnel de police) · *ru* страна, предоставляющая полицейский персонал · *zh* 警察派遣国
+            *ar* البلد المساهم بأفراد شرطة · *es* país que aporta fuerzas de policía · *fr* pays fournisseur de personnel de police · *ru* страна, предоставляющая полицейский персонал · *zh* 警察派遣国
         "#]],
         );
     }
@@ -116,9 +116,9 @@ mod tests {
             ---
             **PCC** — police-contributing country
 
-            Country that provides police officers or formed police units to United Nations peace operations.
+            Country that sends police to missions of the United Nations, as individual officers or as formed police units.
 
-            *ar* البلد المساهم بأفراد شرطة · *es* país que aporta fuerzas de policía · *fr* pays fournisseur de personnel de police (pays qui fournit du personnel de police) · *ru* страна, предоставляющая полицейский персонал · *zh* 警察派遣国
+            *ar* البلد المساهم بأفراد شرطة · *es* país que aporta fuerzas de policía · *fr* pays fournisseur de personnel de police · *ru* страна, предоставляющая полицейский персонал · *zh* 警察派遣国
         "#]],
         );
     }

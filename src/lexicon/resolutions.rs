@@ -121,7 +121,21 @@ mod tests {
                 last = date;
             }
         }
+        assert_eq!(all().last().map(|last| (last.number, last.year)), Some((2811, 2025)));
         let dated = all().iter().filter(|resolution| resolution.date.is_some()).count();
         assert!(dated >= 2679, "{dated}");
+    }
+
+    #[test]
+    fn a_vote_is_one_that_the_council_can_have_taken() {
+        for resolution in all() {
+            let Some(vote) = resolution.vote.filter(|vote| vote.contains('-')) else { continue };
+            let numbers: Vec<u16> = vote.split('-').map(|number| number.parse().unwrap()).collect();
+            // Four members were added from 1966. Some were absent, or took no part in the vote.
+            let (members, majority) = if resolution.year < 1966 { (11, 7) } else { (15, 9) };
+            let cast: u16 = numbers.iter().sum();
+            assert!(numbers.len() == 3 && numbers[0] >= majority, "{}: {vote}", resolution.number);
+            assert!((members - 3..=members).contains(&cast), "{}: {vote}", resolution.number);
+        }
     }
 }

@@ -241,6 +241,20 @@ mod tests {
     }
 
     #[test]
+    fn names_are_whole_and_in_the_script_of_their_language() {
+        for state in all() {
+            let former = state.former.iter().map(|former| former.name);
+            for name in state.everyday.iter().chain(state.not_used).copied().chain(former) {
+                assert_eq!(name.matches('(').count(), name.matches(')').count(), "{name}");
+                assert!(![state.short, state.running, state.formal].contains(&name), "{name} is current");
+            }
+            for (language, name) in state.translations.known() {
+                assert!(crate::lexicon::is_in_script(language, name), "{}: {name}", state.short);
+            }
+        }
+    }
+
+    #[test]
     fn there_are_193_member_states_and_two_observers() {
         let observers: Vec<&str> =
             all().iter().filter(|state| state.status == Status::Observer).map(|state| state.short).collect();

@@ -36,7 +36,7 @@ mod tests {
             let told = documentation(&source).unwrap();
             assert!(told.contains(words), "{told}");
         };
-        tells(CompletionSource::Term("police-contributing country".to_owned()), "police officers");
+        tells(CompletionSource::Term("police-contributing country".to_owned()), "sends police");
         tells(CompletionSource::State("IRN".to_owned()), "Member State since 1945");
         tells(CompletionSource::Resolution(2382), "United Nations policing");
         for phrase in &Pack::fallback().words().phrases {

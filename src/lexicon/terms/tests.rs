@@ -115,3 +115,48 @@ fn every_term_is_found_by_each_of_its_names() {
         }
     }
 }
+
+/// How many sentences a definition has. `a.i.` and `D.C.` end none.
+fn sentences(definition: &str) -> usize {
+    let ends = definition.match_indices('.').filter(|(at, _)| {
+        let (before, after) = (&definition[..*at], &definition[at + 1..]);
+        let is_word = before.chars().rev().take_while(|letter| letter.is_alphanumeric()).count() > 1;
+        let goes_on = after.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
+        after.is_empty() || (is_word && goes_on)
+    });
+    ends.count()
+}
+
+#[test]
+fn a_definition_is_one_sentence_or_two() {
+    assert_eq!(sentences("Seat at Washington, D.C., of a bank. It lends."), 2);
+    for term in all() {
+        assert!((1..=2).contains(&sentences(term.definition)), "{}: {}", term.name, term.definition);
+    }
+}
+
+#[test]
+fn no_two_terms_are_defined_in_the_same_words() {
+    let mut seen = HashSet::new();
+    for term in all().iter().filter(|term| term.kind != Kind::State) {
+        assert!(seen.insert(term.definition), "{}: {}", term.name, term.definition);
+    }
+}
+
+#[test]
+fn what_is_said_to_be_former_has_the_year_of_its_end() {
+    for term in all().iter().filter(|term| term.definition.starts_with("Former ")) {
+        assert!(term.until.is_some() || term.name == "South West Africa", "{}", term.name);
+    }
+}
+
+#[test]
+fn an_equivalent_is_in_the_script_of_its_language_and_belongs_to_one_term() {
+    let mut seen = HashSet::new();
+    for term in all() {
+        for (language, equivalent) in term.translations.known() {
+            assert!(crate::lexicon::is_in_script(language, equivalent), "{}: {equivalent}", term.name);
+            assert!(seen.insert((language, equivalent)), "{}: {equivalent} again", term.name);
+        }
+    }
+}
