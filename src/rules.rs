@@ -54,7 +54,7 @@ pub use mismatched_acronym::own_acronym;
 pub use missing_resolution_year::missing_year;
 pub use unbalanced_points::is_empty;
 pub use unknown_state::nearest_state;
-pub use usage::own_way;
+pub use usage::{is_certain, own_way};
 pub use wrong_resolution_year::wrong_year;
 
 /// A rule: what it is called, what its manual says, and how it looks.

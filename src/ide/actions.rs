@@ -112,7 +112,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
             return match finding.rule.code {
                 "unbalanced-brackets" | "unbalanced-quotations" => delimiters::offers(desk, finding.at),
                 "abbreviated-organ" | "unofficial-percentage" | "unofficial-spelling" | "wrong-capitals" => {
-                    Vec::from_iter(usage::offer(desk, finding.rule.code, finding.at))
+                    Vec::from_iter(usage::offer(desk, finding.at))
                 }
                 "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),

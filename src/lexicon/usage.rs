@@ -17,6 +17,8 @@ pub struct Family {
     pub kind: Kind,
     /// What the Organization writes.
     pub preferred: &'static str,
+    /// Whether the other ways are right here and there, so that only someone who reads can tell.
+    pub asks: bool,
 }
 
 /// What is at stake between two ways of writing.
@@ -55,7 +57,7 @@ struct Form {
 
 /// The family that a hit is of.
 pub fn family(hit: u16) -> &'static Family {
-    static NONE: Family = Family { kind: Kind::Spelling, preferred: "" };
+    static NONE: Family = Family { kind: Kind::Spelling, preferred: "", asks: true };
     FAMILIES.get(usize::from(hit)).unwrap_or(&NONE)
 }
 

@@ -81,7 +81,7 @@ fn both_ways(cx: &Cx<'_>, speech: &Speech, others: &[(usize, UsageHit)]) -> Hash
 /// What the Organization writes for what stands at a place, with a capital where that has one.
 pub fn own_way(cx: &Cx<'_>, at: Anchor) -> Option<String> {
     let hit = cx.parse(at.block).usages.others.iter().find(|hit| hit.span == at.span)?;
-    let Family { kind, preferred } = usage::family(hit.family);
+    let Family { kind, preferred, .. } = usage::family(hit.family);
     let written = cx.text(at);
     if written == "%" {
         let start = cx.draft.tree().block_start(at.block) + at.span.start;
@@ -96,4 +96,10 @@ pub fn own_way(cx: &Cx<'_>, at: Anchor) -> Option<String> {
         Some(first) if capital => Some(first.to_uppercase().chain(letters).collect()),
         _ => Some((*preferred).to_owned()),
     }
+}
+
+/// Whether what stands at a place is no way of the Organization's wherever it stands.
+pub fn is_certain(cx: &Cx<'_>, at: Anchor) -> bool {
+    let hit = cx.parse(at.block).usages.others.iter().find(|hit| hit.span == at.span);
+    hit.is_some_and(|hit| !usage::family(hit.family).asks)
 }

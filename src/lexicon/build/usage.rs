@@ -18,6 +18,7 @@ struct Row {
     others: String,
     endings: String,
     except: String,
+    ask: String,
 }
 
 /// A form of a family, as it is looked for.
@@ -49,6 +50,10 @@ pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>
                 continue;
             }
         };
+        let asks = row.ask == "yes";
+        if !asks && !row.ask.is_empty() {
+            complaints.push(Complaint::new(file, *line, format!("ask is yes or nothing, not {}", row.ask)));
+        }
         let endings = table::list(&row.endings);
         for ending in if endings.is_empty() { vec!["-"] } else { endings } {
             let ending = if ending == "-" { "" } else { ending };
@@ -74,7 +79,10 @@ pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>
             for other in table::list(&row.others) {
                 add(format!("{other}{ending}"), true);
             }
-            let _ = writeln!(source, "    Family {{ kind: Kind::{kind}, preferred: {preferred:?} }},");
+            let _ = writeln!(
+                source,
+                "    Family {{ kind: Kind::{kind}, preferred: {preferred:?}, asks: {asks} }},"
+            );
             families += 1;
         }
     }
