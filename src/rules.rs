@@ -9,6 +9,7 @@ mod context;
 mod disordered_enumeration;
 mod exceeded_time_limit;
 mod finding;
+mod flawed_list_of_states;
 mod ignore;
 mod impossible_date;
 mod malformed_resolution;
@@ -32,6 +33,7 @@ mod unbalanced_quotations;
 mod unknown_state;
 mod unofficial_percentage;
 mod unofficial_spelling;
+mod unofficial_state_name;
 mod unresolved_text;
 mod unspelled_acronym;
 mod unused_ignore;
@@ -46,6 +48,7 @@ use crate::draft::{DocumentKind, Status, Style, TimeLimit};
 pub use context::{Cx, ordinal_name, point_label};
 use finding::Base;
 pub use finding::{Anchor, Finding, Severity, Subject};
+pub use flawed_list_of_states::{named_again, named_states};
 pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
@@ -128,6 +131,7 @@ pub static ALL: &[&Rule] = &[
     &apostrophe_in_plural::APOSTROPHE_IN_PLURAL,
     &disordered_enumeration::DISORDERED_ENUMERATION,
     &exceeded_time_limit::EXCEEDED_TIME_LIMIT,
+    &flawed_list_of_states::FLAWED_LIST_OF_STATES,
     &impossible_date::IMPOSSIBLE_DATE,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
@@ -148,6 +152,7 @@ pub static ALL: &[&Rule] = &[
     &unknown_state::UNKNOWN_STATE,
     &unofficial_percentage::UNOFFICIAL_PERCENTAGE,
     &unofficial_spelling::UNOFFICIAL_SPELLING,
+    &unofficial_state_name::UNOFFICIAL_STATE_NAME,
     &unresolved_text::UNRESOLVED_TEXT,
     &unspelled_acronym::UNSPELLED_ACRONYM,
     &unused_ignore::UNUSED_IGNORE,

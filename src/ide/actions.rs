@@ -20,6 +20,7 @@ mod renumber;
 mod repeated_paragraph;
 mod resolution_year;
 mod run_in;
+mod state_list;
 mod state_name;
 mod swap;
 mod symbol;
@@ -111,10 +112,13 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
         Subject::Place => {
             return match finding.rule.code {
                 "unbalanced-brackets" | "unbalanced-quotations" => delimiters::offers(desk, finding.at),
-                "abbreviated-organ" | "unofficial-percentage" | "unofficial-spelling" | "wrong-capitals" => {
-                    Vec::from_iter(usage::offer(desk, finding.at))
-                }
+                "abbreviated-organ"
+                | "unofficial-percentage"
+                | "unofficial-spelling"
+                | "unofficial-state-name"
+                | "wrong-capitals" => Vec::from_iter(usage::offer(desk, finding.at)),
                 "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
+                "flawed-list-of-states" => Vec::from_iter(state_list::offer(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
                 "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),

@@ -67,6 +67,9 @@ pub struct PackFile {
     /// What shows that a text is not finished.
     #[serde(default)]
     pub unresolved: UnresolvedWords,
+    /// How a speaker says for which States the statement is.
+    #[serde(default)]
+    pub spoken_for: SpokenForWords,
     /// What can be checked.
     #[serde(default)]
     pub facts: FactWords,
@@ -257,6 +260,26 @@ pub struct UnresolvedWords {
     pub names: Vec<String>,
     /// Words before a Roman numeral, or behind one.
     pub numbered: HashSet<String>,
+}
+
+/// How a speaker says for which States the statement is. Words are in lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SpokenForWords {
+    /// What stands before the States that the speaker speaks for.
+    pub behalf: Vec<String>,
+    /// What stands in a sentence that names States which join the statement.
+    pub joining: Vec<String>,
+    /// What is counted (countries).
+    pub nouns: HashSet<String>,
+    /// Words that may stand between what is counted and the first name.
+    pub leads: HashSet<String>,
+    /// Words that may stand between the names of a list.
+    pub joins: HashSet<String>,
+    /// What the speaker calls the State that the speaker is of.
+    pub own: Vec<String>,
+    /// Numbers in words from thirteen up; the tens may be joined with others (twenty-one).
+    pub numbers: BTreeMap<String, u32>,
 }
 
 /// A language pack, compiled.

@@ -1,6 +1,7 @@
 //! What one block holds.
 
 use crate::lexicon::pack::Pack;
+use crate::lexicon::states::State;
 use crate::text::Span;
 
 use super::acronym::{self, Acronym};
@@ -15,6 +16,7 @@ use super::mark::{self, Mark, Surroundings};
 use super::note::{self, Ignore};
 use super::part::{self, Part};
 use super::speaker::{self, SpeakerLine};
+use super::state_list::{self, StateList};
 use super::symbol_slip::{self, SymbolSlip};
 use super::unresolved::{self, Unresolved};
 use super::usage::{self, Usages};
@@ -76,6 +78,10 @@ pub struct Parse {
     pub symbol_slips: Box<[SymbolSlip]>,
     /// The dates it gives.
     pub dates: Box<[WrittenDate]>,
+    /// The States for which the statement is made.
+    pub state_list: Option<Box<StateList>>,
+    /// Whose the speech is, where it is a speaker line or a letterhead that names one State.
+    pub of_state: Option<&'static State>,
     /// How it addresses the presiding officer.
     pub addresses: Box<[Address]>,
     /// Its ways of writing of which the Organization has its own.
@@ -119,6 +125,8 @@ impl Parse {
             && self.announcements == new.announcements
             && self.parts == new.parts
             && self.addresses == new.addresses
+            && self.state_list == new.state_list
+            && self.of_state == new.of_state
             && self.acronyms == new.acronyms
             && self.citations == new.citations
             && self.usages == new.usages;
@@ -154,6 +162,7 @@ impl Parse {
             || !self.dates.is_empty()
             || !self.symbol_slips.is_empty()
             || !self.unresolved.is_empty()
+            || self.state_list.is_some()
             || !self.usages.others.is_empty()
             || self.acronyms.iter().any(|acronym| acronym.slip.is_some())
             || self.speaker.as_ref().is_some_and(|speaker| !speaker.known)
@@ -190,6 +199,12 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
     let said = &prose[(body as usize).min(prose.len())..];
     let words = if spoken { word::count_words(said, pack.words()) } else { 0 };
+    let letterhead = is_letterhead(prose, pack);
+    let of_state = match &speaker {
+        Some(speaker) => speaker.state,
+        None if letterhead => state_list::only_state(prose),
+        None => None,
+    };
     Parse {
         kind,
         content,
@@ -209,6 +224,7 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         citations: citation::citations(&hits, prose, &starts, pack),
         symbol_slips: symbol_slip::symbol_slips(prose),
         dates: date::dates(&hits, prose, pack),
+        state_list: state_list::state_list(&hits, prose, body as usize, &starts, pack),
         addresses: address::addresses(&hits, prose, &delimiters, pack),
         unresolved: unresolved::unresolved(&hits, prose, &delimiters, pack),
         usages: if matches!(kind, BlockKind::Paragraph) {
@@ -217,7 +233,8 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
             Usages::default()
         },
         delimiters,
-        letterhead: is_letterhead(prose, pack),
+        letterhead,
+        of_state,
         organ_line: is_organ_line(prose.trim(), pack),
         ignores: note::ignores(text, &notes),
         notes,

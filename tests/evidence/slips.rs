@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 pub(crate) type Slip = (&'static str, fn(&str) -> Option<String>);
 
 /// Every kind of slip.
-pub(crate) const ALL: [Slip; 10] = [
+pub(crate) const ALL: [Slip; 12] = [
     ("wrong-resolution-year", another_year),
     ("mismatched-resolution-body", another_body),
     ("malformed-resolution", letters),
@@ -17,7 +17,24 @@ pub(crate) const ALL: [Slip; 10] = [
     ("repeated-paragraph", paragraph_twice),
     ("mismatched-acronym", another_acronym),
     ("apostrophe-in-plural", apostrophe),
+    ("flawed-list-of-states", another_number),
+    ("flawed-list-of-states", state_twice),
 ];
+
+/// What a statement may open with that is made for several States.
+const LIST: &str = "Chad, Ghana, Mali, the Netherlands, Peru, Poland, the Sudan, Togo and Viet Nam";
+
+/// A statement that is made for one State more than it names.
+fn another_number(text: &str) -> Option<String> {
+    let list = format!("I make this statement on behalf of the following 10 countries: {LIST}.");
+    replaced(text, r"\n\n", |_| format!("\n\n{list}\n\n"))
+}
+
+/// A statement that is made for a State that it names twice.
+fn state_twice(text: &str) -> Option<String> {
+    let list = format!("I make this statement on behalf of Poland, {LIST}.");
+    replaced(text, r"\n\n", |_| format!("\n\n{list}\n\n"))
+}
 
 /// The text with the first match of a pattern replaced by what `with` makes of it.
 fn replaced(text: &str, pattern: &str, with: impl Fn(&Captures<'_>) -> String) -> Option<String> {

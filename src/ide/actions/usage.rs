@@ -65,6 +65,18 @@ mod tests {
         for (before, title, after, safe) in [
             ("<|>Organising is hard.", "Write Organizing", "Organizing is hard.", false),
             ("All <|>member states met.", "Write Member States", "All Member States met.", false),
+            (
+                "He met <|>North Korea.",
+                "Write the Democratic People's Republic of Korea",
+                "He met the Democratic People's Republic of Korea.",
+                false,
+            ),
+            (
+                "<|>Laos agrees.",
+                "Write The Lao People's Democratic Republic",
+                "The Lao People's Democratic Republic agrees.",
+                false,
+            ),
             ("It rose by 40<|>% at once.", "Write per cent", "It rose by 40 per cent at once.", true),
             ("It rose by 40 <|>% at once.", "Write per cent", "It rose by 40 per cent at once.", true),
         ] {

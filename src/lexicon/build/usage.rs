@@ -44,8 +44,10 @@ pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>
             "percentage" => ("Percentage", false),
             "capitals" => ("Capitals", true),
             "organ" => ("Organ", true),
+            "state" => ("State", true),
             other => {
-                let advice = format!("the kind is capitals, organ, percentage or spelling, not {other}");
+                let advice =
+                    format!("the kind is capitals, organ, percentage, spelling or state, not {other}");
                 complaints.push(Complaint::new(file, *line, advice));
                 continue;
             }
