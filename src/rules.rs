@@ -15,8 +15,11 @@ mod impossible_date;
 mod malformed_resolution;
 mod malformed_symbol;
 mod miscounted_enumeration;
+mod misinflected_acronym;
 mod mismatched_acronym;
 mod mismatched_resolution_body;
+mod mismatched_session;
+mod misnamed_person;
 mod misnumbered_list;
 mod missing_enumeration;
 mod missing_resolution_year;
@@ -31,7 +34,9 @@ mod unbalanced_brackets;
 mod unbalanced_points;
 mod unbalanced_quotations;
 mod unknown_state;
+mod unofficial_date;
 mod unofficial_percentage;
+mod unofficial_session;
 mod unofficial_spelling;
 mod unofficial_state_name;
 mod unresolved_text;
@@ -57,6 +62,8 @@ pub use mismatched_acronym::own_acronym;
 pub use missing_resolution_year::missing_year;
 pub use unbalanced_points::is_empty;
 pub use unknown_state::nearest_state;
+pub use unofficial_date::official_date;
+pub use unofficial_session::session_in_words;
 pub use usage::{is_certain, own_way};
 pub use wrong_resolution_year::wrong_year;
 
@@ -136,8 +143,11 @@ pub static ALL: &[&Rule] = &[
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
+    &misinflected_acronym::MISINFLECTED_ACRONYM,
     &mismatched_acronym::MISMATCHED_ACRONYM,
     &mismatched_resolution_body::MISMATCHED_RESOLUTION_BODY,
+    &mismatched_session::MISMATCHED_SESSION,
+    &misnamed_person::MISNAMED_PERSON,
     &misnumbered_list::MISNUMBERED_LIST,
     &missing_enumeration::MISSING_ENUMERATION,
     &missing_resolution_year::MISSING_RESOLUTION_YEAR,
@@ -150,7 +160,9 @@ pub static ALL: &[&Rule] = &[
     &unbalanced_points::UNBALANCED_POINTS,
     &unbalanced_quotations::UNBALANCED_QUOTATIONS,
     &unknown_state::UNKNOWN_STATE,
+    &unofficial_date::UNOFFICIAL_DATE,
     &unofficial_percentage::UNOFFICIAL_PERCENTAGE,
+    &unofficial_session::UNOFFICIAL_SESSION,
     &unofficial_spelling::UNOFFICIAL_SPELLING,
     &unofficial_state_name::UNOFFICIAL_STATE_NAME,
     &unresolved_text::UNRESOLVED_TEXT,

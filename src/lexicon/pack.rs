@@ -64,6 +64,9 @@ pub struct PackFile {
     /// The names in dates.
     #[serde(default)]
     pub dates: DateWords,
+    /// How persons are called.
+    #[serde(default)]
+    pub persons: PersonWords,
     /// What shows that a text is not finished.
     #[serde(default)]
     pub unresolved: UnresolvedWords,
@@ -200,6 +203,8 @@ pub struct SpeechWords {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CitationWords {
+    /// The name of the General Assembly.
+    pub assembly: String,
     /// Names of the Security Council.
     pub council: Vec<String>,
     /// Names of other bodies that adopt resolutions.
@@ -242,6 +247,22 @@ pub struct DateWords {
     pub weekdays: Vec<String>,
     /// The endings of an ordinal in figures.
     pub endings: Vec<String>,
+    /// Words for a session.
+    pub sessions: Vec<String>,
+    /// Words between the number of a session and the word for it.
+    pub qualifiers: HashSet<String>,
+    /// Words between a session and its date.
+    pub venues: HashSet<String>,
+}
+
+/// How persons are called.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PersonWords {
+    /// Titles before a name, without their stop; each list holds what may stand for one another.
+    pub titles: Vec<Vec<String>>,
+    /// Words in lower case that stand behind a title in the place of a name.
+    pub offices: HashSet<String>,
 }
 
 /// What shows that a text is not finished. Phrases are in lower case.

@@ -119,7 +119,8 @@ fn with_article(cx: &Cx<'_>, at: Anchor, name: &str) -> String {
     format!("{article} {name}")
 }
 
-fn capitalized(word: &str) -> String {
+/// A word with a capital.
+pub(super) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

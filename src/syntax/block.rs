@@ -15,6 +15,8 @@ use super::line::{self, ItemLabel};
 use super::mark::{self, Mark, Surroundings};
 use super::note::{self, Ignore};
 use super::part::{self, Part};
+use super::person::{self, Person};
+use super::session::{self, WrittenSession};
 use super::speaker::{self, SpeakerLine};
 use super::state_list::{self, StateList};
 use super::symbol_slip::{self, SymbolSlip};
@@ -78,6 +80,10 @@ pub struct Parse {
     pub symbol_slips: Box<[SymbolSlip]>,
     /// The dates it gives.
     pub dates: Box<[WrittenDate]>,
+    /// The sessions it numbers.
+    pub sessions: Box<[WrittenSession]>,
+    /// The persons it names with a title.
+    pub persons: Box<[Person]>,
     /// The States for which the statement is made.
     pub state_list: Option<Box<StateList>>,
     /// Whose the speech is, where it is a speaker line or a letterhead that names one State.
@@ -126,6 +132,10 @@ impl Parse {
             && self.parts == new.parts
             && self.addresses == new.addresses
             && self.state_list == new.state_list
+            && self.dates == new.dates
+            && self.sessions == new.sessions
+            && self.persons == new.persons
+            && self.letterhead == new.letterhead
             && self.of_state == new.of_state
             && self.acronyms == new.acronyms
             && self.citations == new.citations
@@ -163,6 +173,8 @@ impl Parse {
             || !self.symbol_slips.is_empty()
             || !self.unresolved.is_empty()
             || self.state_list.is_some()
+            || !self.sessions.is_empty()
+            || !self.persons.is_empty()
             || !self.usages.others.is_empty()
             || self.acronyms.iter().any(|acronym| acronym.slip.is_some())
             || self.speaker.as_ref().is_some_and(|speaker| !speaker.known)
@@ -224,6 +236,8 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         citations: citation::citations(&hits, prose, &starts, pack),
         symbol_slips: symbol_slip::symbol_slips(prose),
         dates: date::dates(&hits, prose, pack),
+        sessions: session::written_sessions(prose, pack),
+        persons: person::persons(prose, pack),
         state_list: state_list::state_list(&hits, prose, body as usize, &starts, pack),
         addresses: address::addresses(&hits, prose, &delimiters, pack),
         unresolved: unresolved::unresolved(&hits, prose, &delimiters, pack),

@@ -48,6 +48,9 @@ pub enum ListRole {
 /// The fewest States that make a list in a sentence.
 const FEWEST: usize = 3;
 
+/// How much of a paragraph holds a name that it begins with, in bytes.
+const LONGEST_NAME: usize = 120;
+
 /// The list of States in a block.
 pub(super) fn state_list(
     hits: &[CueHit],
@@ -117,7 +120,8 @@ fn entries(text: &str, body: usize, words: &SpokenForWords) -> Option<StateList>
         return None;
     }
     // A paragraph of prose is told by its first words: its names are not looked for.
-    let head = states::find_all(&prose[..prose.floor_char_boundary(120)]);
+    let cut = prose.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_NAME).last().unwrap_or(0);
+    let head = states::find_all(if prose.len() > LONGEST_NAME { &prose[..cut] } else { prose });
     if head.first().is_none_or(|(span, _)| span.start > 0) {
         return None;
     }

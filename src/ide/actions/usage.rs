@@ -24,10 +24,13 @@ fn is_safe(desk: &Desk<'_>, at: Anchor) -> bool {
     let written = desk.text(desk.place(at.block, at.span));
     let certain = is_certain(&desk.cx, at);
     let plain = !written.starts_with(char::is_uppercase) && !written.contains(char::is_whitespace);
+    certain && plain && !joins_the_next(desk, at) && in_own_words(desk, at)
+}
+
+/// Whether a place in a text of the Secretariat's style is certain to hold the drafter's own words: no title, no
+/// quotation.
+pub(super) fn in_own_words(desk: &Desk<'_>, at: Anchor) -> bool {
     desk.cx.style == Style::UnitedNations
-        && certain
-        && plain
-        && !joins_the_next(desk, at)
         && !is_emphasized(desk, at)
         && !follows_an_open_quotation(desk, at.block)
 }
