@@ -100,7 +100,7 @@ fn day(date: &WrittenDate) -> Option<Date> {
 fn found(at: Anchor, date: Anchor, known: &GeneralAssemblySession) -> Finding {
     let until = known.to_year.map_or_else(String::new, |to| format!(" and went on into {to}"));
     let message = format!(
-        "The {} session of the General Assembly opened in {}{until}: it is not of this date.",
+        "The {} session of the General Assembly opened in {}{until}: the date is not within it.",
         known.words, known.from_year
     );
     Finding {
@@ -119,7 +119,7 @@ mod tests {
     use crate::rules::testing::check;
 
     const CODE: &str = "mismatched-session";
-    const TOLD: &str = "The seventy-eighth session of the General Assembly opened in 2023 and went on into 2024: it is not of this date.";
+    const TOLD: &str = "The seventy-eighth session of the General Assembly opened in 2023 and went on into 2024: the date is not within it.";
 
     #[test]
     fn a_date_out_of_its_session_is_found() {
