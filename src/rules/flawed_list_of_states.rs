@@ -2,7 +2,7 @@
 
 use crate::draft::Speech;
 use crate::lexicon::states::State;
-use crate::syntax::ListRole;
+use crate::syntax::{BlockKind, ListRole, Parse};
 use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
@@ -69,6 +69,9 @@ fn lists(cx: &Cx<'_>, speech: &Speech) -> Vec<List> {
             list.own = list.own.or(entries.own.map(|own| (at(next)(own.span), own.name.is_some())));
             next += 1;
         }
+        // An entry that nobody knows goes on with the list.
+        let unknown = |parse: &Parse| parse.label.is_some() || parse.kind == BlockKind::Title;
+        list.complete &= !(goes_on && next < speech.end && unknown(cx.parse(next)));
         if !list.names.is_empty() {
             found.push(list);
         }
@@ -207,6 +210,9 @@ mod tests {
             "I speak on behalf of the following five countries: Chad, Ghana, Mali, Togo and my own country, Benin.",
             "I speak on behalf of the five members of the group: Chad, Ghana, Mali, Togo and Wakanda.",
             "I speak on behalf of ten countries, including Chad, Ghana, Mali and Togo.",
+            "I speak on behalf of these 4 countries:\n\n- Chad\n- Ghana\n- the Islamic Republic of Iran\n- Togo\n\nWe agree.",
+            "I speak on behalf of these 4 countries:\n\n- Chad\n- Ghana\n- Wakanda\n- Togo\n\nWe agree.",
+            "I speak on behalf of these 4 countries:\n\nChad\n\nWakanda\n\nGhana\n\nTogo\n\nWe agree.",
             "Mr. Adu (Ghana): I speak on behalf of the Rivers Group, namely, Chad, Ghana, Mali and Togo.",
             "On behalf of Ghana I thank 12 countries and, above all, Chad, Mali and Togo for two years of work.",
             "I speak on behalf of 54 African States. Chad, Ghana and Mali are among them.",

@@ -79,7 +79,7 @@ pub(super) fn state_list(
             _ => None,
         }
     });
-    found.or_else(|| entries(text, body, words)).map(Box::new)
+    found.or_else(|| entries(text, body, pack)).map(Box::new)
 }
 
 /// The State that a text names, where it names one alone.
@@ -113,12 +113,19 @@ fn spoken_for(text: &str, (start, end): (usize, usize), from: usize, pack: &Pack
 }
 
 /// A paragraph of nothing but States, perhaps with the speaker's own.
-fn entries(text: &str, body: usize, words: &SpokenForWords) -> Option<StateList> {
-    let prose = text.get(body..)?.trim_end();
-    let opening = word::after(text, body).filter(|word| word.is_capitalized())?;
-    if !prose.starts_with(opening.text) || !states::begins_name(opening.text) {
+fn entries(text: &str, body: usize, pack: &Pack) -> Option<StateList> {
+    let words = &pack.words().spoken_for;
+    let is_article = |word: &word::Word<'_>| {
+        let articles = &pack.words().citation.articles;
+        articles.iter().any(|article| article.eq_ignore_ascii_case(word.text))
+    };
+    let first = word::after(text, body).filter(|word| word.start == body)?;
+    let opening = if is_article(&first) { word::after(text, first.end)? } else { first };
+    if !opening.is_capitalized() || !states::begins_name(opening.text) {
         return None;
     }
+    let body = opening.start;
+    let prose = text.get(body..)?.trim_end();
     // A paragraph of prose is told by its first words: its names are not looked for.
     let cut = prose.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_NAME).last().unwrap_or(0);
     let head = states::find_all(if prose.len() > LONGEST_NAME { &prose[..cut] } else { prose });
@@ -339,6 +346,7 @@ mod tests {
         check("Ghana, Mali and Togo.", Some((None, 3, true)));
         check("- Ghana", None);
         check("Ghana", Some((None, 1, true)));
+        check("the Islamic Republic of Iran", Some((None, 1, true)));
         check("Ghana and Mali are neighbours.", None);
         check("Ghana thanks Mali and Togo.", None);
     }
