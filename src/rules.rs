@@ -9,13 +9,17 @@ mod context;
 mod disordered_enumeration;
 mod exceeded_time_limit;
 mod finding;
+mod flawed_list_of_states;
 mod ignore;
 mod impossible_date;
 mod malformed_resolution;
 mod malformed_symbol;
 mod miscounted_enumeration;
+mod misinflected_acronym;
 mod mismatched_acronym;
 mod mismatched_resolution_body;
+mod mismatched_session;
+mod misnamed_person;
 mod misnumbered_list;
 mod missing_enumeration;
 mod missing_resolution_year;
@@ -30,8 +34,11 @@ mod unbalanced_brackets;
 mod unbalanced_points;
 mod unbalanced_quotations;
 mod unknown_state;
+mod unofficial_date;
 mod unofficial_percentage;
+mod unofficial_session;
 mod unofficial_spelling;
+mod unofficial_state_name;
 mod unresolved_text;
 mod unspelled_acronym;
 mod unused_ignore;
@@ -45,6 +52,7 @@ use crate::syntax::Facet;
 pub use context::{Cx, ordinal_name, point_label};
 pub use finding::{Anchor, Finding, Severity, Subject};
 use finding::{Base, Findings};
+pub use flawed_list_of_states::{named_again, named_states};
 pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
@@ -53,7 +61,9 @@ pub use mismatched_acronym::own_acronym;
 pub use missing_resolution_year::missing_year;
 pub use unbalanced_points::is_empty;
 pub use unknown_state::nearest_state;
-pub use usage::own_way;
+pub use unofficial_date::official_date;
+pub use unofficial_session::session_in_words;
+pub use usage::{is_certain, own_way};
 pub use wrong_resolution_year::wrong_year;
 
 /// A rule: what it is called, what its manual says, and how it looks.
@@ -141,6 +151,9 @@ mod sees {
     pub(super) const Addresses: Sees = Sees::Facet(Facet::Addresses);
     pub(super) const Echoes: Sees = Sees::Facet(Facet::Echoes);
     pub(super) const Delimiters: Sees = Sees::Facet(Facet::Delimiters);
+    pub(super) const Dates: Sees = Sees::Facet(Facet::Dates);
+    pub(super) const Persons: Sees = Sees::Facet(Facet::Persons);
+    pub(super) const StateLists: Sees = Sees::Facet(Facet::StateLists);
     pub(super) const Labels: Sees = Sees::Facet(Facet::Labels);
 }
 
@@ -150,12 +163,16 @@ pub static ALL: &[&Rule] = &[
     &apostrophe_in_plural::APOSTROPHE_IN_PLURAL,
     &disordered_enumeration::DISORDERED_ENUMERATION,
     &exceeded_time_limit::EXCEEDED_TIME_LIMIT,
+    &flawed_list_of_states::FLAWED_LIST_OF_STATES,
     &impossible_date::IMPOSSIBLE_DATE,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
+    &misinflected_acronym::MISINFLECTED_ACRONYM,
     &mismatched_acronym::MISMATCHED_ACRONYM,
     &mismatched_resolution_body::MISMATCHED_RESOLUTION_BODY,
+    &mismatched_session::MISMATCHED_SESSION,
+    &misnamed_person::MISNAMED_PERSON,
     &misnumbered_list::MISNUMBERED_LIST,
     &missing_enumeration::MISSING_ENUMERATION,
     &missing_resolution_year::MISSING_RESOLUTION_YEAR,
@@ -168,8 +185,11 @@ pub static ALL: &[&Rule] = &[
     &unbalanced_points::UNBALANCED_POINTS,
     &unbalanced_quotations::UNBALANCED_QUOTATIONS,
     &unknown_state::UNKNOWN_STATE,
+    &unofficial_date::UNOFFICIAL_DATE,
     &unofficial_percentage::UNOFFICIAL_PERCENTAGE,
+    &unofficial_session::UNOFFICIAL_SESSION,
     &unofficial_spelling::UNOFFICIAL_SPELLING,
+    &unofficial_state_name::UNOFFICIAL_STATE_NAME,
     &unresolved_text::UNRESOLVED_TEXT,
     &unspelled_acronym::UNSPELLED_ACRONYM,
     &unused_ignore::UNUSED_IGNORE,

@@ -7,6 +7,7 @@
 mod acronym;
 mod announced_count;
 mod citation;
+mod date;
 mod delimiters;
 mod desk;
 mod empty_point;
@@ -20,6 +21,7 @@ mod renumber;
 mod repeated_paragraph;
 mod resolution_year;
 mod run_in;
+mod state_list;
 mod state_name;
 mod swap;
 mod symbol;
@@ -111,17 +113,25 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
         Subject::Place => {
             return match finding.rule.code {
                 "unbalanced-brackets" | "unbalanced-quotations" => delimiters::offers(desk, finding.at),
-                "abbreviated-organ" | "unofficial-percentage" | "unofficial-spelling" | "wrong-capitals" => {
-                    Vec::from_iter(usage::offer(desk, finding.rule.code, finding.at))
-                }
+                "abbreviated-organ"
+                | "unofficial-percentage"
+                | "unofficial-spelling"
+                | "unofficial-state-name"
+                | "wrong-capitals" => Vec::from_iter(usage::offer(desk, finding.at)),
                 "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
+                "flawed-list-of-states" => Vec::from_iter(state_list::offer(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
+                "misinflected-acronym" => Vec::from_iter(acronym::in_number(desk, finding.at)),
                 "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),
                 "malformed-symbol" => Vec::from_iter(symbol::offer(desk, finding.at)),
                 "missing-resolution-year" => Vec::from_iter(resolution_year::missing(desk, finding.at)),
                 "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
-                "two-presiding-officers" => Vec::from_iter(presiding::offer(desk, finding)),
+                "unofficial-date" => Vec::from_iter(date::date(desk, finding.at)),
+                "unofficial-session" => Vec::from_iter(date::session(desk, finding.at)),
+                "misnamed-person" | "two-presiding-officers" => {
+                    Vec::from_iter(presiding::offer(desk, finding))
+                }
                 "unknown-state" => Vec::from_iter(state_name::offer(desk, finding.at)),
                 "unused-ignore" => Vec::from_iter(unused_ignore::offer(desk, finding.at)),
                 "wrong-resolution-year" => resolution_year::offers(desk, finding.at),

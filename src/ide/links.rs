@@ -1,24 +1,24 @@
 //! The documents that a draft cites, and where they can be read. A citation that is wrong gets no link: it
-//! would lead to another document than the drafter means.
+//! would lead to another document than the drafter means; so may a bare number of which nothing tells whose it is.
 
 use crate::lexicon::resolutions::{self, SecurityCouncilResolution};
 use crate::lexicon::sessions;
 use crate::lexicon::symbols::{self, Symbol};
 use crate::syntax::{Body, Citation};
 
-use super::cited::{self, Cited};
+use super::cited::{self, Cited, InFull};
 use super::subject::block_text;
 use super::{Link, Snapshot};
 
 /// The links, in the order of the text.
 pub(super) fn links(snapshot: &Snapshot) -> Vec<Link> {
-    let pack = snapshot.draft().pack();
+    let in_full = InFull::of(snapshot.draft());
     let mut links = Vec::new();
     let mut start = 0;
     for (index, block) in snapshot.draft().tree().blocks().iter().enumerate() {
         let text = block_text(snapshot, index, start);
         for citation in &block.parse.citations {
-            let link = of_citation(citation, cited::by_citation(citation, &text, pack));
+            let link = of_citation(citation, in_full.cited(citation, &text));
             links.extend(link.map(|(target, tooltip)| Link {
                 span: citation.phrase.shifted(start),
                 target,
@@ -61,7 +61,7 @@ fn of_citation(citation: &Citation, cited: Cited) -> Option<(String, String)> {
             let symbol = symbols::parse(&format!("A/RES/{session}/{number}"))?;
             Some((symbol.link(), format!("{body} resolution {session}/{number}")))
         }
-        Cited::Session { .. } => None,
+        Cited::Session { .. } | Cited::Either(_) => None,
         Cited::Roman { number, session } => {
             sessions::by_citation(&session)?;
             let symbol = symbols::parse(&format!("A/RES/{number}({session})"))?;
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn resolutions_and_symbols_lead_to_their_documents() {
         check(
-            "See resolutions 1325 (2000) and 70/1, resolution 2382,\nand S/2015/446.\n\nAlso resolution 2625 (XXV), A/RES/70/1 and S/RES/1325 (2000).",
+            "See resolutions 1325 (2000) and 70/1, Security Council resolution 2382,\nand S/2015/446.\n\nAlso resolution 2625 (XXV), A/RES/70/1 and S/RES/1325 (2000).",
             expect![[r#"
                 "resolutions 1325 (2000)" → https://docs.un.org/en/S/RES/1325(2000) (Security Council resolution 1325 (2000): Women and peace and security)
                 "70/1" → https://docs.un.org/en/A/RES/70/1 (General Assembly resolution 70/1)
@@ -140,9 +140,31 @@ mod tests {
     }
 
     #[test]
+    fn a_number_alone_is_of_the_body_that_is_named_and_else_of_nobody() {
+        let council = "\"resolution 2758\" → https://docs.un.org/en/S/RES/2758(2024)";
+        let assembly = "\"resolution 2758\" → https://docs.un.org/en/A/RES/2758(XXVI)";
+        for (text, expected) in [
+            ("See resolution 2758.", None),
+            ("See Security Council resolution 2758.", Some(council)),
+            ("See General Assembly resolution 2758.", Some(assembly)),
+            ("The General Assembly spoke. See resolution 2758.", Some(assembly)),
+            ("The Security Council spoke. See resolution 2758.", Some(council)),
+            ("The Security Council and the General Assembly spoke. See resolution 2758.", None),
+            ("See resolution 2758.\n\nSee also resolution 2758 (2024).", Some(council)),
+            ("See resolution 2758.\n\nSee also resolution 2758 (XXVI).", Some(assembly)),
+            ("See Human Rights Council resolution 2758.", None),
+        ] {
+            let links = super::links(&snapshot(text));
+            let bare = links.iter().find(|link| link.span.of(text) == "resolution 2758");
+            let shown = bare.map(|link| format!("{:?} → {}", link.span.of(text), link.target));
+            assert_eq!(shown.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn resolutions_of_other_bodies_and_mere_figures_have_none() {
         check(
-            "See Human Rights Council resolution 16/18, and resolution 1559 and 12 others.",
+            "See Human Rights Council resolution 16/18, and Security Council resolution 1559 and 12 others.",
             expect![[r#"
             "resolution 1559" → https://docs.un.org/en/S/RES/1559(2004) (Security Council resolution 1559 (2004): Lebanon sovereignty)
         "#]],

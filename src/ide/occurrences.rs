@@ -5,7 +5,7 @@ use crate::draft::Series;
 use crate::lexicon::terms::{self, Term};
 use crate::text::Span;
 
-use super::cited::{self, Cited};
+use super::cited::{Cited, InFull};
 use super::subject::{self, What, block_text};
 use super::{Occurrence, Snapshot};
 
@@ -42,10 +42,10 @@ fn of_acronym(snapshot: &Snapshot, stem: &str) -> Vec<Occurrence> {
 }
 
 fn of_resolution(snapshot: &Snapshot, wanted: &Cited) -> Vec<Occurrence> {
-    let pack = snapshot.draft().pack();
+    let in_full = InFull::of(snapshot.draft());
     in_blocks(snapshot, |block, text| {
         let citations = &snapshot.draft().tree().blocks()[block].parse.citations;
-        let cited = citations.iter().filter(|it| cited::by_citation(it, text, pack) == *wanted);
+        let cited = citations.iter().filter(|it| in_full.cited(it, text) == *wanted);
         let symbols = subject::symbols_of(text).filter(|(_, cited)| cited == wanted);
         cited.map(|citation| citation.span).chain(symbols.map(|(span, _)| span)).collect()
     })

@@ -110,4 +110,13 @@ mod tests {
         let expected = ["2 words · 0:01 of 0:15", "40 words · 0:18–0:24 of 0:15, at least 0:03 over"];
         assert_eq!(details(&text), expected);
     }
+
+    #[test]
+    fn thanks_that_are_a_point_are_no_part_beside_it() {
+        let text =
+            "We make two points. First, peace matters.\n\nSecond, we thank you for it.\n\nWe thank you.\n";
+        let outline = snapshot(text).outline();
+        let kinds: Vec<_> = outline.iter().map(|node| (node.kind.name(), node.children.len())).collect();
+        assert_eq!(kinds, [("announcement", 0), ("point", 0), ("point", 0), ("conclusion", 0)]);
+    }
 }

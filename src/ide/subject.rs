@@ -9,7 +9,7 @@ use crate::syntax::acronym_stem;
 use crate::text::Span;
 
 use super::Snapshot;
-use super::cited::{self, Cited};
+use super::cited::{self, Cited, InFull};
 
 /// What the cursor is on, and where that stands; bytes of the text.
 pub(super) struct Subject<'a> {
@@ -40,7 +40,7 @@ pub(super) fn at(snapshot: &Snapshot, offset: u32) -> Option<Subject<'_>> {
     let parse = &snapshot.draft().tree().blocks()[block].parse;
     let text = block_text(snapshot, block, start);
     if let Some(citation) = parse.citations.iter().find(|citation| citation.phrase.touches(inside)) {
-        let cited = cited::by_citation(citation, &text, snapshot.draft().pack());
+        let cited = InFull::of(snapshot.draft()).cited(citation, &text);
         return found(citation.span, What::Resolution(cited));
     }
     if let Some((span, cited)) = symbols_of(&text).find(|(span, _)| span.touches(inside)) {

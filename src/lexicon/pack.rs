@@ -64,9 +64,15 @@ pub struct PackFile {
     /// The names in dates.
     #[serde(default)]
     pub dates: DateWords,
+    /// How persons are called.
+    #[serde(default)]
+    pub persons: PersonWords,
     /// What shows that a text is not finished.
     #[serde(default)]
     pub unresolved: UnresolvedWords,
+    /// How a speaker says for which States the statement is.
+    #[serde(default)]
+    pub spoken_for: SpokenForWords,
     /// What can be checked.
     #[serde(default)]
     pub facts: FactWords,
@@ -197,6 +203,8 @@ pub struct SpeechWords {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CitationWords {
+    /// The name of the General Assembly.
+    pub assembly: String,
     /// Names of the Security Council.
     pub council: Vec<String>,
     /// Names of other bodies that adopt resolutions.
@@ -239,6 +247,22 @@ pub struct DateWords {
     pub weekdays: Vec<String>,
     /// The endings of an ordinal in figures.
     pub endings: Vec<String>,
+    /// Words for a session.
+    pub sessions: Vec<String>,
+    /// Words between the number of a session and the word for it.
+    pub qualifiers: HashSet<String>,
+    /// Words between a session and its date.
+    pub venues: HashSet<String>,
+}
+
+/// How persons are called.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PersonWords {
+    /// Titles before a name, without their stop; each list holds what may stand for one another.
+    pub titles: Vec<Vec<String>>,
+    /// Words in lower case that stand behind a title in the place of a name.
+    pub offices: HashSet<String>,
 }
 
 /// What shows that a text is not finished. Phrases are in lower case.
@@ -257,6 +281,26 @@ pub struct UnresolvedWords {
     pub names: Vec<String>,
     /// Words before a Roman numeral, or behind one.
     pub numbered: HashSet<String>,
+}
+
+/// How a speaker says for which States the statement is. Words are in lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SpokenForWords {
+    /// What stands before the States that the speaker speaks for.
+    pub behalf: Vec<String>,
+    /// What stands in a sentence that names States which join the statement.
+    pub joining: Vec<String>,
+    /// What is counted (countries).
+    pub nouns: HashSet<String>,
+    /// Words that may stand between what is counted and the first name.
+    pub leads: HashSet<String>,
+    /// Words that may stand between the names of a list.
+    pub joins: HashSet<String>,
+    /// What the speaker calls the State that the speaker is of.
+    pub own: Vec<String>,
+    /// Numbers in words from thirteen up; the tens may be joined with others (twenty-one).
+    pub numbers: BTreeMap<String, u32>,
 }
 
 /// A language pack, compiled.

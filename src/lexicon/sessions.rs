@@ -48,6 +48,15 @@ pub struct GeneralAssemblySession {
 }
 
 impl GeneralAssemblySession {
+    /// Whether a regular session can have met on a day: from its opening to that of the next.
+    pub fn met_on(&self, day: Date) -> bool {
+        let opens = |session: &GeneralAssemblySession| {
+            session.opens.unwrap_or(Date { year: session.from_year, month: 9, day: 1 })
+        };
+        let next = general_assembly(self.number + 1);
+        opens(self) <= day && next.is_none_or(|next| day <= opens(next))
+    }
+
     /// Whether the session can have adopted something in `year`.
     pub fn was_in(&self, year: u16) -> bool {
         self.from_year <= year && self.to_year.is_none_or(|to_year| year <= to_year)
@@ -60,6 +69,12 @@ pub const LAST_ROMAN: u16 = 30;
 /// A regular session by its number.
 pub fn general_assembly(number: u16) -> Option<&'static GeneralAssemblySession> {
     session(SessionKind::Regular, number)
+}
+
+/// The number that words say, as those for a session do: `seventy-ninth`.
+pub fn number_in_words(words: &str) -> Option<u16> {
+    let regular = SESSIONS.iter().filter(|session| session.kind == SessionKind::Regular);
+    regular.into_iter().find(|session| session.words == words).map(|session| session.number)
 }
 
 /// A session by its kind and number.
@@ -119,6 +134,15 @@ mod tests {
         assert_eq!((session.from_year, session.to_year, session.words), (2015, Some(2016), "seventieth"));
         assert_eq!(session.resolution, "resolution 70/N");
         assert!(session.was_in(2015) && session.was_in(2016) && !session.was_in(2017));
+    }
+
+    #[test]
+    fn a_regular_session_meets_until_the_next() {
+        let session = general_assembly(70).unwrap();
+        let met_on = |year, month, day| session.met_on(Date { year, month, day });
+        assert!(met_on(2015, 9, 28) && met_on(2016, 8, 1));
+        assert!(!met_on(2015, 8, 1) && !met_on(2016, 9, 28));
+        assert_eq!(number_in_words("seventieth"), Some(70));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::Translations;
 use super::fold::fold;
 use super::terms;
 
-pub use find::find_all;
+pub use find::{begins_name, find_all};
 
 include!(concat!(env!("OUT_DIR"), "/states.rs"));
 include!(concat!(env!("OUT_DIR"), "/former_members.rs"));

@@ -1,5 +1,6 @@
 //! What the Organization's own texts write where others write something else: organization for organisation,
-//! Member States for member states, per cent for percent, the names of organs for their letters.
+//! Member States for member states, per cent for percent, the names of organs for their letters, the names that
+//! States bear today for others.
 
 use super::fold;
 use super::running::{self, next_word};
@@ -17,6 +18,8 @@ pub struct Family {
     pub kind: Kind,
     /// What the Organization writes.
     pub preferred: &'static str,
+    /// Whether the other ways are right here and there, so that only someone who reads can tell.
+    pub asks: bool,
 }
 
 /// What is at stake between two ways of writing.
@@ -30,6 +33,8 @@ pub enum Kind {
     Capitals,
     /// Letters for a principal organ or for the Organization.
     Organ,
+    /// The name of a State.
+    State,
 }
 
 /// A way of writing something, found in a text.
@@ -55,7 +60,7 @@ struct Form {
 
 /// The family that a hit is of.
 pub fn family(hit: u16) -> &'static Family {
-    static NONE: Family = Family { kind: Kind::Spelling, preferred: "" };
+    static NONE: Family = Family { kind: Kind::Spelling, preferred: "", asks: true };
     FAMILIES.get(usize::from(hit)).unwrap_or(&NONE)
 }
 
@@ -120,6 +125,7 @@ fn is_between(text: &str, start: usize, end: usize, (before, after): (&str, &str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::states;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, &str)]) {
@@ -139,6 +145,20 @@ mod tests {
             "The peace-keeping budget of the UN rose by 5 percent.",
             &[("peace-keeping", "peacekeeping"), ("UN", "United Nations"), ("percent", "per cent")],
         );
+    }
+
+    #[test]
+    fn what_is_told_of_the_name_of_a_state_is_what_the_table_of_states_says() {
+        for form in FORMS {
+            let family = family(form.family);
+            if family.kind != Kind::State {
+                continue;
+            }
+            let found = states::by_any_name(form.text).unwrap();
+            assert_eq!(found.state.running, family.preferred, "{}", form.text);
+            let mut others = found.state.not_used.iter().chain(found.state.former.iter().map(|it| &it.name));
+            assert_eq!(form.is_other, others.any(|other| *other == form.text), "{}", form.text);
+        }
     }
 
     #[test]

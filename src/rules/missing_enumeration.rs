@@ -1,6 +1,7 @@
 //! A number of a series that is said nowhere.
 
-use crate::draft::{Announced, Series};
+use crate::draft::{Announced, Point, Series};
+use crate::syntax::PartKind;
 
 use super::{Cx, Finding, Severity, ordinal_name, rule};
 
@@ -18,8 +19,9 @@ rule! {
     /// Write the second point, or number the points anew.
     ///
     /// ## When it is silent
-    /// A point may be worded in another way ("Another concern is …"); where the first of a series is,
-    /// the rule only mentions it. A "First" that nothing follows is a beginning or a courtesy.
+    /// A point may be worded in another way: where the first of a series is, or a paragraph between two points
+    /// begins with such words ("Another concern is …"), the rule only mentions it. A "First" that nothing follows
+    /// is a beginning or a courtesy.
     pub(super) static MISSING_ENUMERATION = "missing-enumeration", Warning, Series, WhileDrafting, check;
 }
 
@@ -37,12 +39,18 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                 .collect();
             if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
                 let before = series.points[..i].iter().rev().find(|p| p.number() == Some(highest));
+                let reworded = first == last && before.is_some_and(|before| is_reworded(cx, before, point));
+                let (severity, tail) = if reworded {
+                    (Severity::Information, " Or it is said in other words.")
+                } else {
+                    (Severity::Warning, "")
+                };
                 let finding = Finding::at_point(
                     &MISSING_ENUMERATION,
                     (speech, index, series),
                     i,
-                    Severity::Warning,
-                    message(*first, *last, highest, number),
+                    severity,
+                    message(*first, *last, highest, number) + tail,
                 );
                 out.push(match before {
                     Some(before) => finding.with_point(before),
@@ -52,6 +60,14 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
             highest = highest.max(number);
         }
     }
+}
+
+/// Whether a paragraph between two points opens as one does that adds a point without a number.
+fn is_reworded(cx: &Cx<'_>, before: &Point, after: &Point) -> bool {
+    (before.mention.block + 1..after.mention.block).any(|block| {
+        let parse = cx.parse(block);
+        parse.parts.iter().any(|part| part.kind == PartKind::Continuer && part.span.start == parse.body)
+    })
 }
 
 fn message(first: u32, last: u32, before: u32, after: u32) -> String {
@@ -82,4 +98,24 @@ fn starts_late(cx: &Cx<'_>, found: (usize, usize, &Series), lowest: u32) -> Find
     );
     let _ = cx;
     Finding::at_point(&MISSING_ENUMERATION, found, 0, Severity::Information, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Status;
+    use crate::rules::Severity;
+    use crate::rules::testing::{check, severities};
+
+    const CODE: &str = "missing-enumeration";
+
+    #[test]
+    fn a_point_that_may_be_said_in_other_words_is_only_mentioned() {
+        let text = "First, we agree.\n\nAnother concern is water.\n\nThird, we ask.\n";
+        let told =
+            "The second point is missing: the first is followed by the third. Or it is said in other words.";
+        check(text, CODE, &[("Third", told)]);
+        assert_eq!(severities(text, CODE, Status::Final), [Severity::Information]);
+        let bare = text.replace("Another concern is water", "We drink water");
+        assert_eq!(severities(&bare, CODE, Status::Final), [Severity::Warning]);
+    }
 }

@@ -60,7 +60,13 @@ fn unpaired_in(cx: &Cx<'_>, speech: &Speech, kinds: &[DelimiterKind]) -> Vec<(An
         for delimiter in parse.delimiters.iter().filter(|delimiter| kinds.contains(&delimiter.kind)) {
             let at = Anchor { block: index, span: delimiter.span };
             if delimiter.opens {
-                open.push((at, *delimiter));
+                let is_within = open.iter().any(|(other, it)| {
+                    other.block == index && delimiter.kind.quotes() && it.kind.pairs_with(delimiter.kind)
+                });
+                // A quotation of several paragraphs that were joined: a mark opens each of them.
+                if !(is_within && parse.sentences.binary_search(&delimiter.span.start).is_ok()) {
+                    open.push((at, *delimiter));
+                }
                 continue;
             }
             match open.iter().rposition(|(_, other)| other.kind.pairs_with(delimiter.kind)) {

@@ -54,6 +54,10 @@ mod tests {
     fn quotations_and_names_keep_their_spelling() {
         for text in [
             "He said, “We organise the defense.” He went.",
+            "He said, ‘We organise the defense.’ He went.",
+            "> We organise the defense.",
+            "Center for the Defense of Rivers and Labor Day are names.",
+            "A just peace building on trust is an art.",
             "We thank the Department of Defense and the Labor Party for that.",
             "We thank the Organisation for the Prohibition of Chemical Weapons.",
         ] {

@@ -6,7 +6,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::draft::{Speech, Style};
+use crate::lexicon::states;
 use crate::lexicon::usage::{self, Family, Kind, UsageHit};
+use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Rule, Severity, Subject};
 
@@ -81,7 +83,7 @@ fn both_ways(cx: &Cx<'_>, speech: &Speech, others: &[(usize, UsageHit)]) -> Hash
 /// What the Organization writes for what stands at a place, with a capital where that has one.
 pub fn own_way(cx: &Cx<'_>, at: Anchor) -> Option<String> {
     let hit = cx.parse(at.block).usages.others.iter().find(|hit| hit.span == at.span)?;
-    let Family { kind, preferred } = usage::family(hit.family);
+    let Family { kind, preferred, .. } = usage::family(hit.family);
     let written = cx.text(at);
     if written == "%" {
         let start = cx.draft.tree().block_start(at.block) + at.span.start;
@@ -90,10 +92,35 @@ pub fn own_way(cx: &Cx<'_>, at: Anchor) -> Option<String> {
         let gap = if before.starts_with(char::is_whitespace) { "" } else { " " };
         return Some(format!("{gap}{preferred}"));
     }
-    let mut letters = preferred.chars();
-    let capital = *kind != Kind::Capitals && *kind != Kind::Organ && written.starts_with(char::is_uppercase);
-    match letters.next() {
-        Some(first) if capital => Some(first.to_uppercase().chain(letters).collect()),
-        _ => Some((*preferred).to_owned()),
+    if *kind == Kind::State {
+        return Some(with_article(cx, at, preferred));
     }
+    let capital = *kind != Kind::Capitals && *kind != Kind::Organ && written.starts_with(char::is_uppercase);
+    Some(if capital { capitalized(preferred) } else { (*preferred).to_owned() })
+}
+
+/// Whether what stands at a place is no way of the Organization's wherever it stands.
+pub fn is_certain(cx: &Cx<'_>, at: Anchor) -> bool {
+    let hit = cx.parse(at.block).usages.others.iter().find(|hit| hit.span == at.span);
+    hit.is_some_and(|hit| !usage::family(hit.family).asks)
+}
+
+/// The name of a State with the article that it has in running text, unless that stands before the place.
+fn with_article(cx: &Cx<'_>, at: Anchor, name: &str) -> String {
+    let article = cx.draft.pack().words().citation.articles.first().map_or("", String::as_str);
+    let takes_one = states::by_any_name(name).is_some_and(|found| found.state.takes_the);
+    let before = cx.text(Anchor { block: at.block, span: Span::new(0, at.span.start) });
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    if !takes_one || last.eq_ignore_ascii_case(article) || before.ends_with(['(', '-']) {
+        return name.to_owned();
+    }
+    let opens = cx.parse(at.block).sentences.contains(&at.span.start);
+    let article = if opens { capitalized(article) } else { article.to_owned() };
+    format!("{article} {name}")
+}
+
+/// A word with a capital.
+pub(super) fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

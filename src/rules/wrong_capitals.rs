@@ -52,8 +52,7 @@ mod tests {
 
     #[test]
     fn other_bodies_keep_theirs() {
-        let text =
-            "We thank the member states of the European Union and the NATO Secretary General for that.";
+        let text = "We thank the member states of the European Union, those member states of NATO and the NATO Secretary General.";
         marked_in_style(text, "wrong-capitals", Style::UnitedNations, NOTHING);
     }
 }

@@ -26,6 +26,13 @@ pub struct Acronym {
 pub enum AcronymSlip {
     /// An apostrophe in a plural: all PCC's.
     Apostrophe,
+    /// It is singular behind the plural of its words, or the other way round.
+    Number {
+        /// The words before the parentheses; bytes, relative to the block.
+        words: Span,
+        /// As it is written behind them.
+        right: &'static str,
+    },
     /// It stands in parentheses behind the name of another term.
     OtherName {
         /// The words before the parentheses; bytes, relative to the block.
@@ -102,8 +109,11 @@ fn is_acronym(word: &str) -> bool {
 
 /// What is wrong with the acronym at `span`, as far as the terms that are known tell.
 fn slip(text: &str, span: Span, kind: AcronymKind, pack: &Pack) -> Option<AcronymSlip> {
-    if pack.words().language != terms::LANGUAGE || kind != AcronymKind::Use {
+    if pack.words().language != terms::LANGUAGE {
         return None;
+    }
+    if let AcronymKind::Definition(words) = kind {
+        return other_number(text, span, words, pack);
     }
     if span.of(text).ends_with("'s") || span.of(text).ends_with("’s") {
         return is_plural_with_apostrophe(text, span, pack).then_some(AcronymSlip::Apostrophe);
@@ -125,6 +135,35 @@ fn is_plural_with_apostrophe(text: &str, span: Span, pack: &Pack) -> bool {
     let after = word::after(text, span.end as usize).filter(word::Word::adjoins);
     let ends = tail.trim_end().is_empty() || tail.starts_with(['.', ',', ';', ':', ')', '?', '!']);
     counted || ends || after.is_some_and(|word| words.after_plurals.contains(&word.lower()))
+}
+
+/// Whether the acronym at `span` is singular where the words of a known term before it are plural, or plural where
+/// they are singular.
+fn other_number(text: &str, span: Span, words: Span, pack: &Pack) -> Option<AcronymSlip> {
+    let written = span.of(text);
+    let tail = text[span.end as usize..].strip_prefix(')');
+    let alone = text[..span.start as usize].ends_with('(') && tail.is_some();
+    // Before a noun the letters have no number: the least developed countries (LDC) category.
+    let next = word::after(text, span.end as usize + 1).filter(word::Word::adjoins);
+    let known = |word: &str| {
+        let words = pack.words();
+        words.acronyms.after_plurals.contains(word)
+            || words.markers.joiners.contains(word)
+            || words.facts.particles.contains(word)
+    };
+    if next.is_some_and(|word| !known(&word.lower())) {
+        return None;
+    }
+    let term = terms::by_name(words.of(text)).find(|term| term.acronym == Some(stem(written)))?;
+    let (singular, plural) = (term.acronym?, term.acronym_plural?);
+    let said = words.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let is = |name: &str| name.eq_ignore_ascii_case(&said);
+    let right = match (is(term.name), term.plural.is_some_and(is)) {
+        (true, false) if written == plural => singular,
+        (false, true) if written == singular => plural,
+        _ => return None,
+    };
+    (alone && singular != plural).then_some(AcronymSlip::Number { words, right })
 }
 
 /// The term named right before the parentheses in which the acronym of another stands alone.

@@ -1,6 +1,7 @@
 //! What one block holds.
 
 use crate::lexicon::pack::Pack;
+use crate::lexicon::states::State;
 use crate::text::Span;
 
 use super::acronym::{self, Acronym};
@@ -14,7 +15,10 @@ use super::line::{self, ItemLabel};
 use super::mark::{self, Mark, Surroundings};
 use super::note::{self, Ignore};
 use super::part::{self, Part};
+use super::person::{self, Person};
+use super::session::{self, WrittenSession};
 use super::speaker::{self, SpeakerLine};
+use super::state_list::{self, StateList};
 use super::symbol_slip::{self, SymbolSlip};
 use super::unresolved::{self, Unresolved};
 use super::usage::{self, Usages};
@@ -76,6 +80,14 @@ pub struct Parse {
     pub symbol_slips: Box<[SymbolSlip]>,
     /// The dates it gives.
     pub dates: Box<[WrittenDate]>,
+    /// The sessions it numbers.
+    pub sessions: Box<[WrittenSession]>,
+    /// The persons it names with a title.
+    pub persons: Box<[Person]>,
+    /// The States for which the statement is made.
+    pub state_list: Option<Box<StateList>>,
+    /// Whose the speech is, where it is a speaker line or a letterhead that names one State.
+    pub of_state: Option<&'static State>,
     /// How it addresses the presiding officer.
     pub addresses: Box<[Address]>,
     /// Its ways of writing of which the Organization has its own.
@@ -137,6 +149,9 @@ impl Parse {
             || !self.dates.is_empty()
             || !self.symbol_slips.is_empty()
             || !self.unresolved.is_empty()
+            || self.state_list.is_some()
+            || !self.sessions.is_empty()
+            || !self.persons.is_empty()
             || !self.usages.others.is_empty()
             || self.acronyms.iter().any(|acronym| acronym.slip.is_some())
             || self.speaker.as_ref().is_some_and(|speaker| !speaker.known)
@@ -173,6 +188,12 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
     let said = &prose[(body as usize).min(prose.len())..];
     let words = if spoken { word::count_words(said, pack.words()) } else { 0 };
+    let letterhead = is_letterhead(prose, pack);
+    let of_state = match &speaker {
+        Some(speaker) => speaker.state,
+        None if letterhead => state_list::only_state(prose),
+        None => None,
+    };
     Parse {
         kind,
         content,
@@ -192,6 +213,9 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         citations: citation::citations(&hits, prose, &starts, pack),
         symbol_slips: symbol_slip::symbol_slips(prose),
         dates: date::dates(&hits, prose, pack),
+        sessions: session::written_sessions(prose, pack),
+        persons: person::persons(prose, pack),
+        state_list: state_list::state_list(&hits, prose, body as usize, &starts, pack),
         addresses: address::addresses(&hits, prose, &delimiters, pack),
         unresolved: unresolved::unresolved(&hits, prose, &delimiters, pack),
         usages: if matches!(kind, BlockKind::Paragraph) {
@@ -200,7 +224,8 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
             Usages::default()
         },
         delimiters,
-        letterhead: is_letterhead(prose, pack),
+        letterhead,
+        of_state,
         organ_line: is_organ_line(prose.trim(), pack),
         ignores: note::ignores(text, &notes),
         notes,

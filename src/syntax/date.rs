@@ -18,6 +18,8 @@ pub struct WrittenDate {
     pub month: u8,
     /// The year.
     pub year: Option<u16>,
+    /// Whether it is written as the United Nations writes dates: 18 July 2017.
+    pub official: bool,
 }
 
 /// The years that a date may have; other figures behind a month are none.
@@ -52,7 +54,8 @@ fn day_first(text: &str, name: Span, month: u8, pack: &Pack) -> Option<WrittenDa
     let year = year(text, name.end as usize);
     let end = year.map_or(name.end, |(_, end)| end);
     let span = Span::new(start as u32, end);
-    Some(WrittenDate { span, weekday: None, day, month, year: year.map(|(year, _)| year) })
+    let official = figures == tail.len() && !Span::new(name.end, end).of(text).contains(',');
+    Some(WrittenDate { span, weekday: None, day, month, year: year.map(|(year, _)| year), official })
 }
 
 /// `July 18, 2017`; without a year a figure behind a month may count anything.
@@ -60,7 +63,8 @@ fn month_first(text: &str, name: Span, month: u8, pack: &Pack) -> Option<Written
     let word = word::after(text, name.end as usize).filter(Word::adjoins)?;
     let (day, _) = day(word.text, pack)?;
     let (year, end) = year(text, word.end)?;
-    Some(WrittenDate { span: Span::new(name.start, end), weekday: None, day, month, year: Some(year) })
+    let span = Span::new(name.start, end);
+    Some(WrittenDate { span, weekday: None, day, month, year: Some(year), official: false })
 }
 
 /// A day in one or two figures, with or without the ending of an ordinal, and how many figures there are.
@@ -114,6 +118,16 @@ mod tests {
         check("on Tuesday, July 18, 2017", &[("July 18, 2017", Some(2), 18, 7, Some(2017))]);
         check("on the 18th July", &[("18th July", None, 18, 7, None)]);
         check("from 29-31 June", &[("31 June", None, 31, 6, None)]);
+    }
+
+    #[test]
+    fn the_organizations_way_is_told_from_others() {
+        let pack = Pack::fallback();
+        let official = |text: &str| dates(&pack.cues(text), text, pack)[0].official;
+        assert!(official("on 18 July 2017") && official("on 18 July") && official("from 29-31 July 2017"));
+        assert!(
+            !official("on 18th July 2017") && !official("on July 18, 2017") && !official("on 18 July, 2017")
+        );
     }
 
     #[test]

@@ -47,7 +47,8 @@ pub(super) fn delimiters(text: &str, pack: &Pack) -> Box<[Delimiter]> {
     let mut straight_is_open = false;
     for (at, sign) in text.match_indices(is_one) {
         if sign != "\"" {
-            found.extend(delimiter(text, at, sign));
+            let is_open = sign == "“" && is_quoted(&found, at as u32);
+            found.extend(delimiter(text, at, sign, is_open));
             continue;
         }
         if let Some(opens) = straight(text, at, straight_is_open) {
@@ -63,7 +64,9 @@ pub(super) fn delimiters(text: &str, pack: &Pack) -> Box<[Delimiter]> {
 fn straight(text: &str, at: usize, is_open: bool) -> Option<bool> {
     let before = text[..at].chars().next_back();
     let after = text[at + 1..].chars().next();
-    if !is_open && before.is_some_and(|c| c.is_ascii_digit()) {
+    // `79'"` is what a scanner makes of the ending of an ordinal.
+    let figure = text[..at].trim_end_matches(['\'', '’', '"']);
+    if !is_open && at - figure.len() <= 3 && figure.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let free_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-'));
@@ -99,7 +102,17 @@ pub(super) fn is_quoted(delimiters: &[Delimiter], at: u32) -> bool {
     depth > 0
 }
 
-fn delimiter(text: &str, at: usize, sign: &str) -> Option<Delimiter> {
+/// Whether a mark that opens stands where one closes: behind a word, before a blank or a stop. Some languages
+/// close with it, and it is easily typed.
+fn stands_to_close(text: &str, at: usize, end: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[end..].chars().next();
+    let stop = after.is_some_and(|c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']'));
+    stop || after.is_none_or(char::is_whitespace)
+        && before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '['))
+}
+
+fn delimiter(text: &str, at: usize, sign: &str, is_open: bool) -> Option<Delimiter> {
     let end = at + sign.len();
     let (kind, opens) = match sign {
         "(" => (DelimiterKind::Parenthesis, true),
@@ -107,6 +120,7 @@ fn delimiter(text: &str, at: usize, sign: &str) -> Option<Delimiter> {
         ")" => (DelimiterKind::Parenthesis, false),
         "[" => (DelimiterKind::Square, true),
         "]" => (DelimiterKind::Square, false),
+        "“" if stands_to_close(text, at, end) => is_open.then_some((DelimiterKind::Quotation, false))?,
         "“" | "„" => (DelimiterKind::Quotation, true),
         "”" => (DelimiterKind::Quotation, false),
         "«" => (DelimiterKind::Guillemet, true),
@@ -125,7 +139,9 @@ fn is_label_end(text: &str, at: usize) -> bool {
     let roman = label.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let short = label.len() == 1 || label.len() <= 3 && label.bytes().all(|byte| byte.is_ascii_digit());
     let spaced = head[..start].chars().next_back().is_none_or(char::is_whitespace);
+    // Nothing is labelled behind the last parenthesis of a text: (see p. 10).
     !label.is_empty()
+        && !text[at + 1..].trim().is_empty()
         && (roman || short)
         && spaced
         && head[..start].matches('(').count() <= head[..start].matches(')').count()
@@ -148,8 +164,22 @@ mod tests {
     }
 
     #[test]
+    fn an_opening_mark_may_close() {
+        check("He said, “peace“.", false);
+        check("The ,,realities on the ground“ and “more “.", false);
+        check("He said, “peace and “more.", true);
+    }
+
+    #[test]
+    fn the_last_parenthesis_of_a_text_ends_no_label() {
+        check("Plenary Meetings, p. 10)", true);
+        check("We ask 1) for peace and 2) for trust.", false);
+    }
+
+    #[test]
     fn inches_and_marks_of_other_languages_quote_nothing() {
         check("A pipe of 6\" and one of 12\" burst.", false);
+        check("The 79'\" session and its 25\"\" year.", false);
         check("Page » 3", false);
         check("The plan \"Vision 2030\" is good.", false);
     }

@@ -3,7 +3,10 @@
 
 use crate::text::{Edit, Span};
 
-use super::{Acronym, AcronymKind, AcronymSlip, Block, Citation, Delimiter, Parse, delimiter};
+use super::{
+    Acronym, AcronymKind, AcronymSlip, Address, Block, BlockKind, Citation, Delimiter, DelimiterKind, Parse,
+    Person, WrittenDate, delimiter,
+};
 
 /// One side of what the paragraphs of a speech tell of themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +25,17 @@ pub enum Facet {
     Delimiters,
     /// Labels of the entries of lists, and the kinds of paragraph.
     Labels,
+    /// Dates and sessions, and what stands in a letterhead.
+    Dates,
+    /// Persons with their titles.
+    Persons,
+    /// The States that a statement is made for.
+    StateLists,
 }
 
 impl Facet {
     /// How many there are.
-    pub const COUNT: usize = Facet::Labels as usize + 1;
+    pub const COUNT: usize = Facet::StateLists as usize + 1;
     /// All of them, in their order.
     pub const ALL: [Facet; Facet::COUNT] = [
         Facet::Acronyms,
@@ -36,12 +45,15 @@ impl Facet {
         Facet::Echoes,
         Facet::Delimiters,
         Facet::Labels,
+        Facet::Dates,
+        Facet::Persons,
+        Facet::StateLists,
     ];
 }
 
 /// A set of facets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facets(u8);
+pub struct Facets(u16);
 
 impl Facets {
     /// Every facet.
@@ -49,13 +61,13 @@ impl Facets {
 
     /// Whether it has `facet`.
     pub fn has(self, facet: Facet) -> bool {
-        self.0 & 1 << facet as u8 != 0
+        self.0 & 1 << facet as u16 != 0
     }
 
     /// The set with `facet` in it, if it is `there`.
     #[must_use]
     pub(super) fn with(self, facet: Facet, there: bool) -> Facets {
-        if there { Facets(self.0 | 1 << facet as u8) } else { self }
+        if there { Facets(self.0 | 1 << facet as u16) } else { self }
     }
 }
 
@@ -120,8 +132,35 @@ pub(super) fn told_otherwise(old: &Parse, new: &Parse, slide: &Slide, stretch: &
         .with(Facet::Citations, !(signs && same(&old.citations, &new.citations, slide)))
         .with(Facet::Usages, !usages)
         .with(Facet::Addresses, !same(&old.addresses, &new.addresses, slide))
-        .with(Facet::Delimiters, !standing || (!signs || old.body != new.body) && loose())
+        .with(Facet::Delimiters, !standing || quotation_head(old) != quotation_head(new) || loose())
         .with(Facet::Labels, !label)
+        .with(
+            Facet::Dates,
+            !signs || !same(&old.dates, &new.dates, slide) || reads_dates(old) || reads_dates(new),
+        )
+        .with(Facet::Persons, !same(&old.persons, &new.persons, slide))
+        .with(
+            Facet::StateLists,
+            !label || old.of_state != new.of_state || names_states(old) || names_states(new),
+        )
+}
+
+/// How a quotation that comes from the paragraph before would open this one.
+fn quotation_head(parse: &Parse) -> Option<(bool, DelimiterKind, bool)> {
+    let first = parse.delimiters.first()?;
+    Some((first.opens, first.kind, first.span.start <= parse.body + 1))
+}
+
+/// Whether the words around its dates are looked at as well.
+fn reads_dates(parse: &Parse) -> bool {
+    !parse.sessions.is_empty()
+        || parse.letterhead
+        || matches!(parse.kind, BlockKind::Title | BlockKind::Furniture | BlockKind::Blank)
+}
+
+/// Whether it may be part of a list of States.
+fn names_states(parse: &Parse) -> bool {
+    parse.state_list.is_some() || parse.speaker.is_some()
 }
 
 /// Something that a paragraph tells, with places in it.
@@ -144,6 +183,9 @@ impl Told for Acronym {
             Some(AcronymSlip::OtherName { words, named, plural }) => {
                 Some(AcronymSlip::OtherName { words: slide.span(words)?, named, plural })
             }
+            Some(AcronymSlip::Number { words, right }) => {
+                Some(AcronymSlip::Number { words: slide.span(words)?, right })
+            }
             slip => slip,
         };
         Some(Acronym { span: slide.span(self.span)?, kind, slip, ..self })
@@ -156,9 +198,25 @@ impl Told for Citation {
     }
 }
 
-impl Told for super::Address {
-    fn slid(self, slide: &Slide) -> Option<Self> {
-        Some(super::Address { span: slide.span(self.span)?, ..self })
+impl Told for Address {
+    fn slid(self, slide: &Slide) -> Option<Address> {
+        Some(Address { span: slide.span(self.span)?, ..self })
+    }
+}
+
+impl Told for WrittenDate {
+    fn slid(self, slide: &Slide) -> Option<WrittenDate> {
+        let weekday = match self.weekday {
+            Some((span, day)) => Some((slide.span(span)?, day)),
+            None => None,
+        };
+        Some(WrittenDate { span: slide.span(self.span)?, weekday, ..self })
+    }
+}
+
+impl Told for Person {
+    fn slid(self, slide: &Slide) -> Option<Person> {
+        Some(Person { span: slide.span(self.span)?, surname: slide.span(self.surname)?, ..self })
     }
 }
 

@@ -1,7 +1,8 @@
 //! Speaker lines: `Mr. Name (State) (spoke in French):`.
 
 use crate::lexicon::pack::Pack;
-use crate::lexicon::{states, terms};
+use crate::lexicon::states::{self, State};
+use crate::lexicon::terms;
 use crate::text::Span;
 
 use super::part::starts_with;
@@ -16,6 +17,8 @@ pub struct SpeakerLine {
     /// Whether nothing in the first parentheses is unknown to our tables: a State, an organization, an office of
     /// one.
     pub known: bool,
+    /// The State that the first parentheses name.
+    pub state: Option<&'static State>,
     /// What else stands in parentheses, without them (spoke in French).
     pub notes: Box<[Span]>,
     /// From the start of the line to where the speech begins, behind the colon.
@@ -111,6 +114,7 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Option<SpeakerLine> {
         name: Span::new(indent as u32, (indent + name.len()) as u32),
         affiliation,
         known: affiliation.is_none_or(|span| is_known(span.of(text), pack)),
+        state: affiliation.and_then(|span| states::by_any_name(span.of(text))).map(|found| found.state),
         notes,
         len: (text.len() - after.trim_start().len()) as u32,
     })

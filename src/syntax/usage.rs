@@ -5,6 +5,7 @@ use crate::lexicon::usage::{self, Kind, UsageHit};
 use crate::text::Span;
 
 use super::delimiter::{self, Delimiter};
+use super::word::{self, Word};
 
 /// The ways of writing of a block: those that are not the Organization's own, and the families of those that
 /// are, each once.
@@ -18,14 +19,20 @@ pub struct Usages {
 
 /// The ways of writing of a block. Quotations and names keep their own.
 pub(super) fn usages(text: &str, starts: &[u32], signs: &[Delimiter], pack: &Pack) -> Usages {
-    if pack.words().language != usage::LANGUAGE || !text.contains(char::is_lowercase) {
+    // Behind the sign of Markdown all is someone else's.
+    let is_cited = text.trim_start().starts_with('>');
+    if pack.words().language != usage::LANGUAGE || is_cited || !text.contains(char::is_lowercase) {
         return Usages::default();
     }
+    let single = single_quotations(text);
+    let is_quoted = |at: u32| {
+        delimiter::is_quoted(signs, at) || single.iter().any(|span| span.start < at && at < span.end)
+    };
     let (mut others, mut own) = (Vec::new(), Vec::new());
     for hit in usage::find_all(text) {
         if !hit.is_other {
             own.push(hit.family);
-        } else if !is_of_a_name(text, hit, starts) && !delimiter::is_quoted(signs, hit.span.start) {
+        } else if !is_of_a_name(text, hit, starts, pack) && !is_quoted(hit.span.start) {
             others.push(hit);
         }
     }
@@ -33,7 +40,7 @@ pub(super) fn usages(text: &str, starts: &[u32], signs: &[Delimiter], pack: &Pac
         let signs_of_it = text.match_indices('%').filter(|(at, _)| {
             text[..*at].trim_end().ends_with(|c: char| c.is_ascii_digit())
                 && !text[at + 1..].starts_with(char::is_alphanumeric)
-                && !delimiter::is_quoted(signs, *at as u32)
+                && !is_quoted(*at as u32)
         });
         others.extend(signs_of_it.map(|(at, _)| UsageHit {
             span: Span::new(at as u32, at as u32 + 1),
@@ -47,9 +54,57 @@ pub(super) fn usages(text: &str, starts: &[u32], signs: &[Delimiter], pack: &Pac
     Usages { others: others.into(), own: own.into() }
 }
 
-/// Whether a word is spelled so because it is a part of a name: it has a capital inside a sentence.
-fn is_of_a_name(text: &str, hit: UsageHit, starts: &[u32]) -> bool {
-    usage::family(hit.family).kind == Kind::Spelling
-        && hit.span.of(text).starts_with(char::is_uppercase)
-        && starts.binary_search(&hit.span.start).is_err()
+/// Whether a word is spelled so because it is a part of a name: it has a capital inside a sentence, or at the
+/// head of one a name goes on behind it (Labor Day, Center for Peace).
+fn is_of_a_name(text: &str, hit: UsageHit, starts: &[u32], pack: &Pack) -> bool {
+    if usage::family(hit.family).kind != Kind::Spelling || !hit.span.of(text).starts_with(char::is_uppercase)
+    {
+        return false;
+    }
+    let next = |at: usize| word::after(text, at).filter(Word::adjoins);
+    let goes_on = |word: Word<'_>| {
+        if !pack.words().facts.particles.contains(word.text) {
+            return word.is_capitalized();
+        }
+        let articles = &pack.words().citation.articles;
+        let is_article = |word: &Word<'_>| articles.iter().any(|known| known == word.text);
+        let behind = next(word.end).and_then(|it| if is_article(&it) { next(it.end) } else { Some(it) });
+        behind.is_some_and(|word| word.is_capitalized())
+    };
+    starts.binary_search(&hit.span.start).is_err() || next(hit.span.end as usize).is_some_and(goes_on)
+}
+
+/// What stands between single quotation marks: apostrophes within words are none, nor are those of a plural
+/// possessive with no mark before them.
+fn single_quotations(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, sign) in text.match_indices(['‘', '’', '\'']) {
+        let before = text[..at].chars().next_back();
+        let after = text[at + sign.len()..].chars().next();
+        let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let opens = sign != "’" && free(before) && after.is_some_and(char::is_alphabetic);
+        if opens && open.is_none() {
+            open = Some(at);
+        } else if let Some(start) = open.filter(|_| sign != "‘" && free(after)) {
+            found.push(Span::new(start as u32, (at + sign.len()) as u32));
+            open = None;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn single_marks_quote_and_apostrophes_do_not() {
+        let quoted = |text: &'static str| -> Vec<&str> {
+            single_quotations(text).into_iter().map(|span| span.of(text)).collect()
+        };
+        assert_eq!(quoted("He said ‘we don’t’ and left."), ["‘we don’t’"]);
+        assert_eq!(quoted("He said 'we do' and 'we don't', too."), ["'we do'", "'we don't'"]);
+        assert_eq!(quoted("The States' views and Ghana's, of the '90s."), [""; 0]);
+    }
 }

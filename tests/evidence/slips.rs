@@ -6,7 +6,7 @@ use regex::{Captures, Regex};
 pub(crate) type Slip = (&'static str, fn(&str) -> Option<String>);
 
 /// Every kind of slip.
-pub(crate) const ALL: [Slip; 10] = [
+pub(crate) const ALL: [Slip; 15] = [
     ("wrong-resolution-year", another_year),
     ("mismatched-resolution-body", another_body),
     ("malformed-resolution", letters),
@@ -17,7 +17,65 @@ pub(crate) const ALL: [Slip; 10] = [
     ("repeated-paragraph", paragraph_twice),
     ("mismatched-acronym", another_acronym),
     ("apostrophe-in-plural", apostrophe),
+    ("flawed-list-of-states", another_number),
+    ("flawed-list-of-states", state_twice),
+    ("misinflected-acronym", other_number),
+    ("mismatched-session", another_session),
+    ("misnamed-person", another_title),
 ];
+
+/// Letters of a singular behind the first words that are plural.
+fn other_number(text: &str) -> Option<String> {
+    let pattern = r"([Tt]roop-contributing\s+countries|[Ll]east\s+developed\s+countries|[Nn]on-governmental\s+organizations|[Ii]nternally\s+displaced\s+persons)([.,;])";
+    replaced(text, pattern, |found| {
+        let letters = match found[1].to_lowercase().get(..1) {
+            Some("t") => "TCC",
+            Some("l") => "LDC",
+            Some("n") => "NGO",
+            _ => "IDP",
+        };
+        format!("{} ({letters}){}", &found[1], &found[2])
+    })
+}
+
+/// A year behind a session that was not held in it.
+fn another_session(text: &str) -> Option<String> {
+    replaced(text, r"\w+-\w+\s+session\s+of\s+the\s+General\s+Assembly\b", |found| {
+        format!("{} (1946)", &found[0])
+    })
+}
+
+/// The last of several mentions of a person with another title.
+fn another_title(text: &str) -> Option<String> {
+    let mentions = Regex::new(r"\bMr\. ([A-Z][a-z]{4,})(?:[,.;’]|\s+[a-z(])").unwrap();
+    let found: Vec<_> = mentions.captures_iter(text).collect();
+    let last = found.last()?;
+    let same = found.iter().filter(|other| other[1] == last[1]).count();
+    let at = last.get(0).unwrap().start();
+    let is_person = !["President", "Chair", "Chairman", "Secretary", "Minister"].contains(&&last[1]);
+    // A record names a speaker at the head of each speech.
+    let one_speech = text.matches("):").count() < 2;
+    (same > 1 && is_person && one_speech).then(|| format!("{}Ms.{}", &text[..at], &text[at + 3..]))
+}
+
+/// What a statement may open with that is made for several States.
+const LIST: &str = "Chad, Ghana, Mali, the Netherlands, Peru, Poland, the Sudan, Togo and Viet Nam";
+
+/// A statement that is made for others, and says so in this sentence as well.
+fn speaks_for(text: &str, sentence: &str) -> Option<String> {
+    let for_others = Regex::new(r"on\s+behalf\s+of\s+the\s+[A-Z]").unwrap().is_match(text);
+    for_others.then(|| replaced(text, r"\n\n", |_| format!("\n\n{sentence}\n\n"))).flatten()
+}
+
+/// A statement that is made for one State more than it names.
+fn another_number(text: &str) -> Option<String> {
+    speaks_for(text, &format!("I make this statement on behalf of the following 10 countries: {LIST}."))
+}
+
+/// A statement that is made for a State that it names twice.
+fn state_twice(text: &str) -> Option<String> {
+    speaks_for(text, &format!("I make this statement on behalf of Poland, {LIST}."))
+}
 
 /// The text with the first match of a pattern replaced by what `with` makes of it.
 fn replaced(text: &str, pattern: &str, with: impl Fn(&Captures<'_>) -> String) -> Option<String> {

@@ -4,13 +4,22 @@
 
 use super::desk::{Desk, Offer};
 use crate::rules::{Anchor, own_acronym};
-use crate::syntax::acronym_stem;
+use crate::syntax::{AcronymSlip, acronym_stem};
 use crate::text::Edit;
 
 /// Offers the acronym of the words before it; the words may as well be what is wrong.
 pub(super) fn of_its_words(desk: &Desk<'_>, at: Anchor) -> Option<Offer> {
     let acronyms = &desk.parse(at.block).acronyms;
     let (_, right) = own_acronym(acronyms.iter().find(|acronym| acronym.span == at.span)?)?;
+    let edit = Edit::replace(desk.place(at.block, at.span), right);
+    Some(Offer { preferred: true, ..Offer::new(format!("Write {right}"), vec![edit]) })
+}
+
+/// Offers the letters in the number of their words; the words may as well be what is wrong.
+pub(super) fn in_number(desk: &Desk<'_>, at: Anchor) -> Option<Offer> {
+    let acronyms = &desk.parse(at.block).acronyms;
+    let slip = acronyms.iter().find(|acronym| acronym.span == at.span)?.slip?;
+    let AcronymSlip::Number { right, .. } = slip else { return None };
     let edit = Edit::replace(desk.place(at.block, at.span), right);
     Some(Offer { preferred: true, ..Offer::new(format!("Write {right}"), vec![edit]) })
 }
@@ -31,6 +40,16 @@ mod tests {
     fn the_letters_follow_their_words() {
         let action = check_fix(
             "We thank the police-contributing countries (<|>TCCs).",
+            "Write PCCs",
+            "We thank the police-contributing countries (PCCs).",
+        );
+        assert!(!action.safe);
+    }
+
+    #[test]
+    fn the_letters_take_the_number_of_their_words() {
+        let action = check_fix(
+            "We thank the police-contributing countries (<|>PCC).",
             "Write PCCs",
             "We thank the police-contributing countries (PCCs).",
         );

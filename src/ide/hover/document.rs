@@ -5,18 +5,35 @@ use crate::lexicon::{sessions, symbols};
 use crate::syntax::Body;
 use crate::text::Span;
 
-use super::super::{Hover, cited};
+use super::super::Hover;
+use super::super::cited::{self, Cited, InFull};
 use super::Place;
 
 pub(super) fn resolution(at: &Place<'_>) -> Option<Hover> {
     let parse = &at.snapshot.draft().tree().blocks()[at.block].parse;
     let citation = parse.citations.iter().find(|citation| citation.phrase.touches(at.offset))?;
     let paragraphs = match citation.body {
-        Body::SecurityCouncil { number, year } => council(number, year),
+        Body::SecurityCouncil { number, year } => {
+            match InFull::of(at.snapshot.draft()).cited(citation, at.text) {
+                Cited::Roman { number, session } => old_assembly(&format!("{number} ({session})")),
+                Cited::Either(_) => council(number, year).map(with_the_other),
+                Cited::Council(_) | Cited::Session { .. } => council(number, year),
+            }
+        }
         Body::Session { session, number } => assembly(at, citation.phrase, session, number),
         Body::Roman { .. } => old_assembly(citation.span.of(at.text)),
     };
     at.show(citation.phrase, &paragraphs?)
+}
+
+/// Adds to what a bare number is of the Council that it may be another's.
+fn with_the_other(mut paragraphs: Vec<String>) -> Vec<String> {
+    paragraphs.push(
+        "That is, if the Security Council’s is meant: to its thirtieth session (1975) the General Assembly \
+         numbered its resolutions in the same way."
+            .to_owned(),
+    );
+    paragraphs
 }
 
 fn council(number: u32, year: Option<u32>) -> Option<Vec<String>> {

@@ -219,7 +219,13 @@ impl<'a> Gatherer<'a> {
                 BlockKind::Paragraph if late && shows(PartKind::Conclusion, 0) => {
                     self.block(NodeKind::Conclusion, block)
                 }
-                BlockKind::Paragraph if late && shows(PartKind::Farewell, 0) && parse.words < 25 => {
+                // "Second, we thank you for the report" is a point, and no farewell.
+                BlockKind::Paragraph
+                    if late
+                        && shows(PartKind::Farewell, 0)
+                        && parse.words < 25
+                        && !opens_point(speech, block, parse) =>
+                {
                     self.block(NodeKind::Conclusion, block);
                 }
                 BlockKind::Paragraph if block < first_point && !late && shows(PartKind::Thanks, 0) => {
@@ -336,4 +342,11 @@ impl<'a> Gatherer<'a> {
             }
         }
     }
+}
+
+/// Whether the first sentence of a block opens a point.
+fn opens_point(speech: &Speech, block: usize, parse: &Parse) -> bool {
+    let second = parse.sentences.get(1).copied().unwrap_or(parse.content.end);
+    let mut mentions = speech.series.iter().flat_map(|series| &series.points).map(|point| point.mention);
+    mentions.any(|mention| mention.block == block && mention.mark.span.start < second)
 }

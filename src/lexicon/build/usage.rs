@@ -18,6 +18,7 @@ struct Row {
     others: String,
     endings: String,
     except: String,
+    ask: String,
 }
 
 /// A form of a family, as it is looked for.
@@ -43,12 +44,18 @@ pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>
             "percentage" => ("Percentage", false),
             "capitals" => ("Capitals", true),
             "organ" => ("Organ", true),
+            "state" => ("State", true),
             other => {
-                let advice = format!("the kind is capitals, organ, percentage or spelling, not {other}");
+                let advice =
+                    format!("the kind is capitals, organ, percentage, spelling or state, not {other}");
                 complaints.push(Complaint::new(file, *line, advice));
                 continue;
             }
         };
+        let asks = row.ask == "yes";
+        if !asks && !row.ask.is_empty() {
+            complaints.push(Complaint::new(file, *line, format!("ask is yes or nothing, not {}", row.ask)));
+        }
         let endings = table::list(&row.endings);
         for ending in if endings.is_empty() { vec!["-"] } else { endings } {
             let ending = if ending == "-" { "" } else { ending };
@@ -74,7 +81,10 @@ pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>
             for other in table::list(&row.others) {
                 add(format!("{other}{ending}"), true);
             }
-            let _ = writeln!(source, "    Family {{ kind: Kind::{kind}, preferred: {preferred:?} }},");
+            let _ = writeln!(
+                source,
+                "    Family {{ kind: Kind::{kind}, preferred: {preferred:?}, asks: {asks} }},"
+            );
             families += 1;
         }
     }

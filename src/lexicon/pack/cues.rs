@@ -37,6 +37,8 @@ pub enum Cue {
     Thanks,
     /// Another statement is joined.
     Alignment,
+    /// Others join this statement.
+    Joining,
     /// The speaker changes capacity.
     Capacity,
     /// The conclusion begins.
@@ -118,6 +120,7 @@ impl Cues {
             (&words.markers.continuers, Cue::Continuer),
             (&words.speech.thanks, Cue::Thanks),
             (&words.speech.alignments, Cue::Alignment),
+            (&words.spoken_for.joining, Cue::Joining),
             (&words.speech.capacities, Cue::Capacity),
             (&words.speech.conclusions, Cue::Conclusion),
             (&words.speech.farewells, Cue::Farewell),

@@ -34,6 +34,11 @@ pub fn find_all(text: &str) -> Vec<(Span, &'static State)> {
     hits
 }
 
+/// Whether the names of some States begin with this word.
+pub fn begins_name(word: &str) -> bool {
+    FIRST_WORDS.contains(&next_word(word, 0).map_or(0, |word| word.hash))
+}
+
 /// The longest name that begins at `start`, and where it ends.
 fn longest(text: &str, start: usize) -> Option<(usize, &'static State)> {
     let mut found = None;
