@@ -217,6 +217,12 @@ impl Draft {
         draft
     }
 
+    /// Another text, read as this one is.
+    #[must_use]
+    pub fn read_alike(&self, text: Text) -> Draft {
+        Draft::open(text, &self.reading)
+    }
+
     /// Brings the meaning up to what was read again.
     fn understand(&mut self, reparsed: Reparsed) {
         let kept = match reparsed.change {

@@ -10,6 +10,7 @@ mod completion;
 mod desk;
 mod diagnostics;
 mod folders;
+mod formatting;
 mod handshake;
 mod ignoring;
 mod load;

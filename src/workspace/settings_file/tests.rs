@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::draft::{DocumentKind, Status, Style};
-use crate::settings::Level;
+use crate::settings::{Level, LineBreaks};
 use crate::text::{Edit, Span, apply_edits};
 
 const CODES: [&str; 2] = ["missing-enumeration", "unbalanced-points"];
@@ -44,7 +44,8 @@ fn every_setting_is_read() {
     let file = parse(
         "status = 'clearance'\nstyle = 'united-nations'\nkind = 'record'\nlanguage = 'fr'\n\
          words-per-minute = 110\nlimit = '5:00'\ncheck-folders = false\n\
-         inlay-hints = true\ncode-lenses = true\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
+         inlay-hints = true\ncode-lenses = true\nline-breaks = 'wrap'\nline-width = 72\n\
+         non-breaking-spaces = true\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
     );
     let expected = Settings {
         status: Some(Status::Clearance),
@@ -56,6 +57,9 @@ fn every_setting_is_read() {
         check_folders: Some(false),
         inlay_hints: Some(true),
         code_lenses: Some(true),
+        line_breaks: Some(LineBreaks::Wrap),
+        line_width: Some(72),
+        non_breaking_spaces: Some(true),
         rules: [
             ("missing-enumeration".to_owned(), Level::Error),
             ("unbalanced-points".to_owned(), Level::Off),
@@ -101,8 +105,8 @@ fn a_misspelt_setting_is_answered_with_the_nearest() {
     wrong(
         "colour = 'red'\n",
         &expect![[r#"
-        1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, inlay-hints, code-lenses, rules, files
-    "#]],
+            1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, inlay-hints, code-lenses, line-breaks, line-width, non-breaking-spaces, rules, files
+        "#]],
     );
     wrong(
         "[[files]]\npath = 'a'\nstyl = 'model-un'\n",
