@@ -24,7 +24,7 @@ use crate::text::{Edit, Span, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
 pub use lists::{List, ListItem};
-pub use metadata::{Entry, Metadata};
+pub use metadata::{Entry, LANGUAGES, Metadata, MetadataKey, RATES};
 pub use occasion::Occasion;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
 pub use speech::Speech;

@@ -17,6 +17,7 @@ mod hints;
 mod hover;
 mod ignoring;
 mod links;
+mod metadata;
 mod occurrences;
 mod outline;
 mod podium;

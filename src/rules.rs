@@ -11,6 +11,7 @@ mod exceeded_time_limit;
 mod finding;
 mod ignore;
 mod impossible_date;
+mod invalid_metadata;
 mod malformed_resolution;
 mod malformed_symbol;
 mod miscounted_enumeration;
@@ -48,6 +49,7 @@ use finding::Base;
 pub use finding::{Anchor, Finding, Severity, Subject};
 pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
+pub use invalid_metadata::{MetadataSlip, metadata_slips};
 pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
 pub use mismatched_acronym::own_acronym;
@@ -81,6 +83,8 @@ pub enum Sees {
     Speech,
     /// Paragraphs one by one, by what each holds itself.
     Paragraphs,
+    /// What the text says of itself at its head.
+    Metadata,
     /// What the others have found; it takes away what the draft asks to ignore.
     Findings,
 }
@@ -129,6 +133,7 @@ pub static ALL: &[&Rule] = &[
     &disordered_enumeration::DISORDERED_ENUMERATION,
     &exceeded_time_limit::EXCEEDED_TIME_LIMIT,
     &impossible_date::IMPOSSIBLE_DATE,
+    &invalid_metadata::INVALID_METADATA,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
@@ -173,7 +178,7 @@ pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
 /// What is found in paragraphs by themselves is kept with their chunk of the tree, and what is found in a
 /// speech with the speech: after an edit only the chunk and the speech that it touched are looked at.
 fn all(cx: &Cx<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let mut found = run(cx, Sees::Metadata, Base { block: 0, speech: 0 }).to_vec();
     let first_block = cx.blocks.start;
     for (first, chunk) in cx.draft.tree().blocks().chunks() {
         let blocks = first.max(first_block)..first + chunk.len();

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style, TimeLimit};
 
+pub use crate::draft::{LANGUAGES, RATES};
 pub use schema::schema;
 
 /// The settings of one document, after all sources were laid over one another. What is said here of each is
@@ -123,12 +124,6 @@ impl From<&Metadata> for Settings {
         }
     }
 }
-
-/// The languages that texts are read in, as their ISO 639-1 codes.
-pub const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
-
-/// The rates that a speaker may have, in words a minute.
-pub const RATES: RangeInclusive<u32> = 40..=400;
 
 /// The widths that a wrapped line may have, in characters: in a wider one each line would be a paragraph.
 pub const WIDTHS: RangeInclusive<u32> = 40..=139;

@@ -14,6 +14,7 @@ mod forms;
 mod insert_point;
 mod last_point;
 mod listed;
+mod metadata;
 mod move_point;
 mod presiding;
 mod renumber;
@@ -116,6 +117,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                 }
                 "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
+                "invalid-metadata" => metadata::offers(desk, finding.at),
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
                 "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),
                 "malformed-symbol" => Vec::from_iter(symbol::offer(desk, finding.at)),

@@ -14,6 +14,7 @@ mod formatting;
 mod handshake;
 mod ignoring;
 mod load;
+mod metadata;
 mod navigation;
 mod offers;
 mod questions;
