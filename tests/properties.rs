@@ -292,23 +292,28 @@ fn answers(text: &str, language: Option<&str>) {
         snapshot.outline();
         snapshot.podium();
         snapshot.summary();
-        snapshot.tokens(snapshot.text().span());
-        snapshot.point_hints(snapshot.text().span());
-        for offset in 0..=text.len() as u32 + 1 {
-            snapshot.hover(offset);
-            snapshot.definition(offset);
-            snapshot.occurrences(offset);
-            snapshot.selections(offset);
-        }
-        for offset in (0..=text.len() as u32 + 1).step_by(11) {
-            snapshot.completions(offset);
-        }
-        snapshot.links();
-        snapshot.folds();
-        snapshot.symbols("a");
+        // Each finding is mended by itself, so all of them are asked for once; what else can be done depends on
+        // the place.
+        snapshot.actions(snapshot.text().span());
         for offset in boundaries(text) {
-            snapshot.actions(Span::new(boundary(text, offset / 2) as u32, offset as u32));
+            snapshot.actions_about(Span::new(boundary(text, offset / 2) as u32, offset as u32), |_| false);
         }
+    }
+    // What follows is the same however far a text has come.
+    let snapshot = Snapshot::new(draft, &layers(Status::Final));
+    snapshot.tokens(snapshot.text().span());
+    snapshot.point_hints(snapshot.text().span());
+    snapshot.links();
+    snapshot.folds();
+    snapshot.symbols("a");
+    for offset in 0..=text.len() as u32 + 1 {
+        snapshot.hover(offset);
+        snapshot.definition(offset);
+        snapshot.occurrences(offset);
+        snapshot.selections(offset);
+    }
+    for offset in (0..=text.len() as u32 + 1).step_by(11) {
+        snapshot.completions(offset);
     }
 }
 
