@@ -8,7 +8,7 @@ mod texts;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use rapporteur::draft::{Draft, Hints, Reading, Status};
+use rapporteur::draft::{Draft, Hints, Reading, Status, speaking_time};
 use rapporteur::ide::{Diagnostic, OutlineNode, Snapshot};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::syntax::Parse;
@@ -269,6 +269,11 @@ proptest! {
         let segments = snapshot.podium();
         let spans: Vec<Span> = segments.iter().map(|segment| segment.span).collect();
         prop_assert!(in_order(&spans), "{segments:?}");
+        let spoken = segments.iter().fold((0, 0, 0), |(words, low, high), segment| {
+            (words + segment.words, low + segment.seconds.low, high + segment.seconds.high)
+        });
+        let whole = speaking_time(spoken.0, snapshot.draft().pack(), None);
+        prop_assert_eq!((spoken.1, spoken.2), (whole.low, whole.high), "the stretches do not add up");
         prop_assert!(segments.iter().all(|segment| !segment.text.contains(['\n', '\r'])), "{segments:?}");
         for offset in boundaries(&text).step_by(11).map(|offset| offset as u32) {
             let part = snapshot.tokens(Span::empty(offset));

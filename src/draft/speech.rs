@@ -13,6 +13,8 @@ pub struct Speech {
     pub first: usize,
     /// The first block past it.
     pub end: usize,
+    /// The first block of it that is spoken: behind the letterhead, where it opens with one.
+    pub body: usize,
     /// What is spoken in it, in what the language's rate counts.
     pub words: u32,
     /// Its series of points, by the place of their first point.
@@ -61,14 +63,30 @@ impl Speech {
                 moved(&mut point.end.block);
             }
         }
-        Speech { first, end: self.end + first - self.first, series: series.into(), ..self.clone() }
+        let moved = |block: usize| block + first - self.first;
+        Speech { first, end: moved(self.end), body: moved(self.body), series: series.into(), ..self.clone() }
     }
 
     /// The same without its series.
     fn plain(tree: &Tree, first: usize, end: usize) -> Speech {
-        let words = tree.blocks().range(first..end).map(|block| block.parse.words).sum();
-        Speech { first, end, words, series: Arc::default(), kept: Kept::default() }
+        let body = body(tree, first, end);
+        let words = tree.blocks().range(body..end).map(|block| block.parse.words).sum();
+        Speech { first, end, body, words, series: Arc::default(), kept: Kept::default() }
     }
+}
+
+/// The first block behind the letterhead: behind the titles that open a statement, where one of them has words
+/// of a letterhead.
+fn body(tree: &Tree, first: usize, end: usize) -> usize {
+    let blocks = tree.blocks();
+    if blocks.get(first).is_some_and(|block| block.parse.speaker.is_some()) {
+        return first;
+    }
+    let is_head = |kind| matches!(kind, BlockKind::Title | BlockKind::Furniture | BlockKind::Blank);
+    let head = blocks.range(first..end).map(|block| &block.parse);
+    let head = head.take_while(|parse| is_head(parse.kind) || parse.letterhead);
+    let (len, shows) = head.fold((0, false), |(len, shows), parse| (len + 1, shows || parse.letterhead));
+    if shows { first + len } else { first }
 }
 
 /// The speeches of a text that had `speeches` before an edit that moved no speaker line; none where they

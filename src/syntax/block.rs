@@ -111,6 +111,7 @@ impl Parse {
         }
         let same = self.words == new.words
             && self.kind == new.kind
+            && self.letterhead == new.letterhead
             && self.label == new.label
             && self.sentences == new.sentences
             && self.starts_small == new.starts_small

@@ -53,7 +53,7 @@ impl<'a> Desk<'a> {
         let is_in_its_language =
             is_told || typography.may_be_of(&snapshot.text().slice(snapshot.text().span()));
         let is_secretariats = diagnostics::context(snapshot).style == Style::UnitedNations;
-        let body = body(snapshot);
+        let body = draft.meaning().speeches.first().map_or(0, |speech| speech.body);
         let code = if markup == Markup::Markdown { code(snapshot) } else { HashSet::new() };
         Desk { snapshot, markup, typography, is_in_its_language, is_secretariats, body, code }
     }
@@ -199,21 +199,6 @@ impl<'a> Desk<'a> {
         // What stands before the next block on its own line is its indent.
         last.becomes = lines.into_iter().take(most).collect::<String>() + rest;
     }
-}
-
-/// The first block behind the letterhead: behind the titles that open a text in which one is shown.
-fn body(snapshot: &Snapshot) -> usize {
-    let meaning = snapshot.draft().meaning();
-    let blocks = snapshot.draft().tree().blocks();
-    let is_head = |index: &usize| {
-        blocks.get(*index).is_some_and(|block| {
-            matches!(block.parse.kind, BlockKind::Title | BlockKind::Furniture | BlockKind::Blank)
-                || block.parse.letterhead
-        })
-    };
-    let end = (meaning.first_block..blocks.len()).find(|index| !is_head(index)).unwrap_or(blocks.len());
-    let mut head = blocks.range(meaning.first_block..end);
-    if head.any(|block| block.parse.letterhead) { end } else { meaning.first_block }
 }
 
 /// The blocks of Markdown that hold code between two fences, or are set off as code.
