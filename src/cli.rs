@@ -6,9 +6,11 @@
 mod args;
 mod check;
 mod deliver;
+mod diff;
 mod explain;
 mod facts;
 mod fix;
+mod format;
 mod guard;
 mod input;
 mod outline;
@@ -56,6 +58,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Lsp(_) => Ok(Outcome::Clean),
         Command::Check(args) => check::run(args, answer(args.colour)),
         Command::Fix(args) => fix::run(args, answer(args.colour)),
+        Command::Format(args) => format::run(args, answer(args.colour)),
         Command::Deliver(args) => deliver::run(args, answer(Colour::Never)),
         Command::Outline(args) => outline::run(args, answer(args.colour)),
         Command::Facts(args) => facts::run(args, answer(args.colour)),

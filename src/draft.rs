@@ -24,7 +24,7 @@ use crate::text::{Edit, Span, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
 pub use lists::{List, ListItem};
-pub use metadata::{Entry, Metadata};
+pub use metadata::{Entry, LANGUAGES, Metadata, MetadataKey, RATES};
 pub use occasion::Occasion;
 pub use series::{Announced, Layout, Mention, Point, PointEnd, Series};
 pub use speech::{Keepsakes, Speech};
@@ -215,6 +215,12 @@ impl Draft {
             draft.edit(edit);
         }
         draft
+    }
+
+    /// Another text, read as this one is.
+    #[must_use]
+    pub fn read_alike(&self, text: Text) -> Draft {
+        Draft::open(text, &self.reading)
     }
 
     /// Brings the meaning up to what was read again.

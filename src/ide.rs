@@ -5,16 +5,19 @@ pub mod actions;
 mod answers;
 mod cited;
 mod completion;
+mod compose;
 mod definition;
 mod deliver;
 mod diagnostics;
 mod facts;
 mod fix_all;
 mod folding;
+mod format;
 mod hints;
 mod hover;
 mod ignoring;
 mod links;
+mod metadata;
 mod occurrences;
 mod outline;
 mod podium;
@@ -193,6 +196,17 @@ impl Snapshot {
     /// Everything that may be mended unseen, as one change.
     pub fn fix_all(&self) -> FixAll {
         fix_all::fix_all(self)
+    }
+
+    /// What changes so that the text in `within` is set as the settings want it: spaces, dashes, line breaks.
+    /// No word is touched, and the formatted text is read as it was.
+    pub fn format(&self, within: Span, markup: Markup) -> Vec<Edit> {
+        format::format(self, within, markup)
+    }
+
+    /// What changes in the line once `typed`, a line break or a hyphen, was put before `offset` (bytes).
+    pub fn format_typed(&self, offset: u32, typed: &str, markup: Markup) -> Vec<Edit> {
+        format::format_typed(self, offset, typed, markup)
     }
 
     /// What those who clear the text check, in the order of the text.

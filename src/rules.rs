@@ -12,6 +12,7 @@ mod finding;
 mod flawed_list_of_states;
 mod ignore;
 mod impossible_date;
+mod invalid_metadata;
 mod malformed_resolution;
 mod malformed_symbol;
 mod miscounted_enumeration;
@@ -55,6 +56,7 @@ use finding::{Base, Findings};
 pub use flawed_list_of_states::{named_again, named_states};
 pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
+pub use invalid_metadata::{MetadataSlip, metadata_slips};
 pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
 pub use mismatched_acronym::own_acronym;
@@ -95,6 +97,8 @@ pub enum Sees {
     Speech,
     /// Paragraphs one by one, by what each holds itself.
     Paragraphs,
+    /// What the text says of itself at its head.
+    Metadata,
     /// What the others have found; it takes away what the draft asks to ignore.
     Findings,
 }
@@ -144,6 +148,7 @@ mod sees {
     pub(super) const Series: Sees = Sees::Series;
     pub(super) const Speech: Sees = Sees::Speech;
     pub(super) const Paragraphs: Sees = Sees::Paragraphs;
+    pub(super) const Metadata: Sees = Sees::Metadata;
     pub(super) const Findings: Sees = Sees::Findings;
     pub(super) const Acronyms: Sees = Sees::Facet(Facet::Acronyms);
     pub(super) const Citations: Sees = Sees::Facet(Facet::Citations);
@@ -165,6 +170,7 @@ pub static ALL: &[&Rule] = &[
     &exceeded_time_limit::EXCEEDED_TIME_LIMIT,
     &flawed_list_of_states::FLAWED_LIST_OF_STATES,
     &impossible_date::IMPOSSIBLE_DATE,
+    &invalid_metadata::INVALID_METADATA,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,
     &miscounted_enumeration::MISCOUNTED_ENUMERATION,
@@ -215,8 +221,9 @@ pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
 /// What is found is kept with what it was found in: a chunk of the tree, a series, a facet of a speech, a
 /// speech. After an edit only that is looked at again for which something changed.
 fn all(cx: &Cx<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
     let under = Under::new(cx);
+    let start = Base { block: 0, speech: 0, series: 0 };
+    let mut found: Vec<Finding> = run(cx, Sees::Metadata, start).moved(start).collect();
     let first_block = cx.blocks.start;
     for (first, chunk) in cx.draft.tree().blocks().chunks() {
         let blocks = first.max(first_block)..first + chunk.len();

@@ -302,6 +302,24 @@ impl LanguageServer for Rapporteur {
         Ok(data.map(|data| SemanticTokens { result_id: None, data }.into()))
     }
 
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask(&params.text_document.uri, Question::Formatting, |view| Some(view.formatted(None))).await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let answer = move |view: &View| Some(view.formatted(Some(params.range)));
+        self.ask(&params.text_document.uri, Question::Formatting, answer).await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let answer = move |view: &View| Some(view.formatted_while_typing(position, &params.ch));
+        self.ask(&text_document.uri, Question::Formatting, answer).await
+    }
+
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         let answer = move |view: &View| Some(view.hints(params.range));
         self.ask(&params.text_document.uri, Question::Hints, answer).await

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style, TimeLimit};
 
+pub use crate::draft::{LANGUAGES, RATES};
 pub use schema::schema;
 
 /// The settings of one document, after all sources were laid over one another. What is said here of each is
@@ -39,8 +40,28 @@ pub struct Settings {
     pub inlay_hints: Option<bool>,
     /// Whether an editor shows words and speaking time above each point; unset, it does not.
     pub code_lenses: Option<bool>,
+    /// What formatting does to the line breaks of a paragraph; unset, it leaves them as they are.
+    pub line_breaks: Option<LineBreaks>,
+    /// The most characters in a line that is wrapped; unset, 59, as in a column of a printed record.
+    #[schemars(range(min = *WIDTHS.start(), max = *WIDTHS.end()))]
+    pub line_width: Option<u32>,
+    /// Whether formatting keeps together what belongs together (Mr. Adu, resolution 2382); unset, it does not.
+    pub non_breaking_spaces: Option<bool>,
     /// How loudly each rule speaks, or that it is off.
     pub rules: BTreeMap<String, Level>,
+}
+
+/// What formatting does to the line breaks of a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineBreaks {
+    /// They are left as they are.
+    #[default]
+    Keep,
+    /// A paragraph is one line.
+    Join,
+    /// A paragraph is wrapped into lines of the width that is set.
+    Wrap,
 }
 
 /// How loudly a rule speaks.
@@ -75,6 +96,9 @@ impl Settings {
             inlay_hints: self.inlay_hints.or(under.inlay_hints),
             code_lenses: self.code_lenses.or(under.code_lenses),
             limit: self.limit.or(under.limit),
+            line_breaks: self.line_breaks.or(under.line_breaks),
+            line_width: self.line_width.or(under.line_width),
+            non_breaking_spaces: self.non_breaking_spaces.or(under.non_breaking_spaces),
             rules,
         }
     }
@@ -101,11 +125,11 @@ impl From<&Metadata> for Settings {
     }
 }
 
-/// The languages that texts are read in, as their ISO 639-1 codes.
-pub const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
+/// The widths that a wrapped line may have, in characters: in a wider one each line would be a paragraph.
+pub const WIDTHS: RangeInclusive<u32> = 40..=139;
 
-/// The rates that a speaker may have, in words a minute.
-pub const RATES: RangeInclusive<u32> = 40..=400;
+/// The width of a column in a printed record.
+pub const RECORD_WIDTH: u32 = 59;
 
 /// The sources of one document's settings, the strongest first; what is default says nothing. What the
 /// text says of itself stands between the command line and the file, and is known once it is read.
@@ -151,6 +175,12 @@ pub fn plausible(settings: &Settings) -> Result<(), String> {
     {
         let known = LANGUAGES.join(", ");
         return Err(format!("`language` cannot be \"{language}\": choose from {known}"));
+    }
+    if let Some(width) = settings.line_width.filter(|width| !WIDTHS.contains(width)) {
+        let (narrowest, widest) = WIDTHS.into_inner();
+        return Err(format!(
+            "`line-width` cannot be {width}: choose from {narrowest} to {widest} characters"
+        ));
     }
     match settings.words_per_minute {
         Some(rate) if !RATES.contains(&rate) => {

@@ -13,6 +13,8 @@ mod findings;
 mod fix;
 #[path = "cli/folders.rs"]
 mod folders;
+#[path = "cli/format.rs"]
+mod format;
 #[path = "cli/formats.rs"]
 mod formats;
 #[path = "cli/settings.rs"]

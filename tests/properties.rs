@@ -8,7 +8,7 @@ mod texts;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use rapporteur::draft::{Draft, Hints, Reading, Status};
+use rapporteur::draft::{Draft, Hints, Reading, Status, speaking_time};
 use rapporteur::ide::{Diagnostic, OutlineNode, Snapshot};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::syntax::Parse;
@@ -295,6 +295,11 @@ proptest! {
         let segments = snapshot.podium();
         let spans: Vec<Span> = segments.iter().map(|segment| segment.span).collect();
         prop_assert!(in_order(&spans), "{segments:?}");
+        let spoken = segments.iter().fold((0, 0, 0), |(words, low, high), segment| {
+            (words + segment.words, low + segment.seconds.low, high + segment.seconds.high)
+        });
+        let whole = speaking_time(spoken.0, snapshot.draft().pack(), None);
+        prop_assert_eq!((spoken.1, spoken.2), (whole.low, whole.high), "the stretches do not add up");
         prop_assert!(segments.iter().all(|segment| !segment.text.contains(['\n', '\r'])), "{segments:?}");
         for offset in boundaries(&text).step_by(11).map(|offset| offset as u32) {
             let part = snapshot.tokens(Span::empty(offset));
@@ -318,23 +323,28 @@ fn answers(text: &str, language: Option<&str>) {
         snapshot.outline();
         snapshot.podium();
         snapshot.summary();
-        snapshot.tokens(snapshot.text().span());
-        snapshot.point_hints(snapshot.text().span());
-        for offset in 0..=text.len() as u32 + 1 {
-            snapshot.hover(offset);
-            snapshot.definition(offset);
-            snapshot.occurrences(offset);
-            snapshot.selections(offset);
-        }
-        for offset in (0..=text.len() as u32 + 1).step_by(11) {
-            snapshot.completions(offset);
-        }
-        snapshot.links();
-        snapshot.folds();
-        snapshot.symbols("a");
+        // Each finding is mended by itself, so all of them are asked for once; what else can be done depends on
+        // the place.
+        snapshot.actions(snapshot.text().span());
         for offset in boundaries(text) {
-            snapshot.actions(Span::new(boundary(text, offset / 2) as u32, offset as u32));
+            snapshot.actions_about(Span::new(boundary(text, offset / 2) as u32, offset as u32), |_| false);
         }
+    }
+    // What follows is the same however far a text has come.
+    let snapshot = Snapshot::new(draft, &layers(Status::Final));
+    snapshot.tokens(snapshot.text().span());
+    snapshot.point_hints(snapshot.text().span());
+    snapshot.links();
+    snapshot.folds();
+    snapshot.symbols("a");
+    for offset in 0..=text.len() as u32 + 1 {
+        snapshot.hover(offset);
+        snapshot.definition(offset);
+        snapshot.occurrences(offset);
+        snapshot.selections(offset);
+    }
+    for offset in (0..=text.len() as u32 + 1).step_by(11) {
+        snapshot.completions(offset);
     }
 }
 

@@ -1,17 +1,18 @@
 //! What can be asked for on the command line.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 
 use super::Outcome;
 use super::output::{Colour, complain};
-use crate::draft::{DocumentKind, Status, Style};
-use crate::settings::{LANGUAGES, Settings};
+use crate::draft::{DocumentKind, NoTimeLimit, Status, Style, TimeLimit};
+use crate::settings::{LANGUAGES, LineBreaks, Settings, WIDTHS};
 
 /// Reads United Nations statements and resolutions as a careful colleague would: points left out of an
 /// enumeration, counts that are not kept, names and citations that are not right.
@@ -38,6 +39,12 @@ pub enum Command {
                             mended), 2 something could not be read or written."
     )]
     Fix(Fix),
+    /// Sets spaces, dashes and line breaks as the settings want them, and touches no word
+    #[command(
+        after_help = "Exit code: 0 it is done (with --diff or --check: nothing would change), 1 something would \
+                            change, 2 something could not be read or written."
+    )]
+    Format(Format),
     /// Shows the parts of a text: its speakers, its points, how long they take
     Outline(Question),
     /// Prints a text as it is delivered, once nothing in it is open
@@ -103,6 +110,42 @@ pub struct Fix {
     pub(super) colour: Colour,
 }
 
+/// `rapporteur format`
+#[derive(Debug, Args)]
+pub struct Format {
+    /// Texts, or folders of texts (.statement, .resolution, .txt, .md); - is standard input, and prints it formatted
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Only show what would change
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Only name the texts in which something would change
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) check: bool,
+    /// What becomes of the line breaks of a paragraph [otherwise: as the settings say, else keep]
+    #[arg(long, value_enum)]
+    line_breaks: Option<LineBreaks>,
+    /// The most characters in a line that is wrapped [otherwise: as the settings say, else 59]
+    #[arg(long, value_name = "CHARACTERS", value_parser = value_parser!(u32).range(width_range()))]
+    line_width: Option<u32>,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// Whether to use colour
+    #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
+    pub(super) colour: Colour,
+}
+
+impl Format {
+    /// What the command line says of every text.
+    pub(super) fn settings(&self) -> Settings {
+        Settings { line_breaks: self.line_breaks, line_width: self.line_width, ..self.reading.settings() }
+    }
+}
+
+fn width_range() -> RangeInclusive<i64> {
+    i64::from(*WIDTHS.start())..=i64::from(*WIDTHS.end())
+}
+
 /// `rapporteur deliver`
 #[derive(Debug, Args)]
 pub struct Deliver {
@@ -139,7 +182,7 @@ pub struct Question {
     pub(super) path: PathBuf,
     /// How the answer is written
     #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Format,
+    pub(super) format: AnswerFormat,
     #[command(flatten)]
     pub(super) reading: Reading,
     /// Whether to use colour
@@ -191,6 +234,9 @@ pub(super) struct Reading {
     /// The language it is in [otherwise: told from the text]
     #[arg(long, value_parser = LANGUAGES)]
     language: Option<String>,
+    /// How long a speech may take, such as 5:00, "3 min" or "90 s" [otherwise: as it or the settings say]
+    #[arg(long, value_name = "TIME", value_parser = limit)]
+    limit: Option<TimeLimit>,
     /// The settings file to use [otherwise: rapporteur.toml in the text's folder or above]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -207,14 +253,20 @@ impl Reading {
             style: self.style,
             kind: self.kind,
             language: self.language.clone(),
+            limit: self.limit,
             ..Settings::default()
         }
     }
 }
 
+/// Reads how long a speech may take.
+fn limit(written: &str) -> Result<TimeLimit, String> {
+    written.parse().map_err(|error: NoTimeLimit| error.to_string())
+}
+
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum AnswerFormat {
     /// To be read
     #[default]
     Human,
@@ -247,6 +299,20 @@ impl ValueEnum for Status {
             Status::Clearance => PossibleValue::new("clearance").help("Complete, going round"),
             Status::Final => PossibleValue::new("final").help("About to be delivered"),
             Status::Delivered => PossibleValue::new("delivered").help("A record of what was said"),
+        })
+    }
+}
+
+impl ValueEnum for LineBreaks {
+    fn value_variants<'a>() -> &'a [LineBreaks] {
+        &[LineBreaks::Keep, LineBreaks::Join, LineBreaks::Wrap]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(match self {
+            LineBreaks::Keep => PossibleValue::new("keep").help("They stay as they are"),
+            LineBreaks::Join => PossibleValue::new("join").help("A paragraph is one line"),
+            LineBreaks::Wrap => PossibleValue::new("wrap").help("Lines are as long as the width allows"),
         })
     }
 }

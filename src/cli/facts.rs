@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Outcome;
-use super::args::{self, Format};
+use super::args::{self, AnswerFormat};
 use super::input::ask;
 use super::output::{Output, complain};
 use super::tally::number;
@@ -21,13 +21,13 @@ pub(super) fn run(args: &args::Question, mut out: Output) -> anyhow::Result<Outc
     let (input, snapshot, facts) = ask(&args.path, &args.reading, Snapshot::facts)?;
     let name = input.path.display().to_string();
     match args.format {
-        Format::Human => {
+        AnswerFormat::Human => {
             let styled = out.styled;
             list(&mut out, snapshot.text(), &facts, styled)?;
             out.flush()?;
             complain(&format!("{}: {} to check", input.name(), number(facts.len(), ("fact", "facts"))));
         }
-        Format::Json => {
+        AnswerFormat::Json => {
             writeln!(out, "{}", serde_json::to_string_pretty(&answer(&snapshot, &name, &facts))?)?
         }
     }

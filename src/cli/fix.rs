@@ -3,10 +3,9 @@
 
 use std::io::Write;
 
-use similar::TextDiff;
-
 use super::Outcome;
 use super::args::Fix;
+use super::diff;
 use super::guard::guarded;
 use super::input::{Desk, Input, Task, tasks};
 use super::output::{Output, complain};
@@ -16,9 +15,6 @@ use crate::ide::{FixAll, Snapshot};
 use crate::settings::Layers;
 use crate::text::apply_edits;
 use crate::workspace;
-
-/// How many lines are shown around what would change.
-const AROUND: usize = 3;
 
 /// A text, and what is mended in it.
 struct Mended {
@@ -90,9 +86,7 @@ fn mend(input: &Input, layers: &Layers, only_shown: bool) -> Result<Mended, Stri
 fn tell(out: &mut Output, input: &Input, mended: &Mended, only_shown: bool) -> std::io::Result<()> {
     let name = input.path.display().to_string();
     if only_shown {
-        let diff = diff(&name, &mended.before.text().to_string(), &mended.after);
-        let diff = if out.styled { coloured(&diff) } else { diff };
-        return out.write_all(diff.as_bytes());
+        return diff::write(out, &name, &mended.before.text().to_string(), &mended.after);
     }
     if input.is_from_stdin() {
         return out.write_all(mended.after.as_bytes());
@@ -102,59 +96,4 @@ fn tell(out: &mut Output, input: &Input, mended: &Mended, only_shown: bool) -> s
         writeln!(out, "{name}:{line}: {}", fixed.title)?;
     }
     Ok(())
-}
-
-/// What changes, as a unified diff; nothing where nothing does.
-fn diff(name: &str, before: &str, after: &str) -> String {
-    let diff = TextDiff::from_lines(before, after);
-    diff.unified_diff().context_radius(AROUND).header(name, name).to_string()
-}
-
-/// A diff in the colours that diffs have.
-fn coloured(diff: &str) -> String {
-    let bold = anstyle::Style::new().bold();
-    let [red, green, cyan] = [anstyle::AnsiColor::Red, anstyle::AnsiColor::Green, anstyle::AnsiColor::Cyan]
-        .map(|colour| colour.on_default());
-    let line = |line: &str| {
-        let style = match line.as_bytes() {
-            [b'+', b'+', b'+', ..] | [b'-', b'-', b'-', ..] => bold,
-            [b'+', ..] => green,
-            [b'-', ..] => red,
-            [b'@', ..] => cyan,
-            _ => return line.to_owned(),
-        };
-        let (content, ending) = line.split_at(line.trim_end_matches(['\r', '\n']).len());
-        format!("{style}{content}{style:#}{ending}")
-    };
-    diff.split_inclusive('\n').map(line).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use expect_test::expect;
-
-    use super::*;
-
-    #[test]
-    fn what_changes_is_shown_with_the_lines_around_it() {
-        let before = "One.\nTwo.\nThree.\nFour.\nSee S/PV8086.\nSix.";
-        let drawn = diff("a.txt", before, &before.replace("PV8086", "PV.8086"));
-        expect![[r#"
-            --- a.txt
-            +++ a.txt
-            @@ -2,5 +2,5 @@
-             Two.
-             Three.
-             Four.
-            -See S/PV8086.
-            +See S/PV.8086.
-             Six.
-            \ No newline at end of file
-        "#]]
-        .assert_eq(&drawn);
-        assert_eq!(diff("a.txt", before, before), "");
-        let coloured = coloured(&drawn);
-        assert!(coloured.contains("\u{1b}[31m-See S/PV8086.\u{1b}[0m\n"), "{coloured}");
-        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), drawn);
-    }
 }

@@ -10,7 +10,7 @@ use super::args;
 use super::guard::guarded;
 use super::output::complain;
 use crate::draft::{Draft, Status};
-use crate::ide::Snapshot;
+use crate::ide::{Markup, Snapshot};
 use crate::rules;
 use crate::settings::{Layers, Settings};
 use crate::text::Text;
@@ -44,6 +44,14 @@ impl Input {
     /// Whether it comes from standard input.
     pub(super) fn is_from_stdin(&self) -> bool {
         self.from_stdin
+    }
+
+    /// How it hides what is not read out: as its name says.
+    pub(super) fn markup(&self) -> Markup {
+        match self.path.extension().and_then(|extension| extension.to_str()) {
+            Some("md" | "markdown") => Markup::Markdown,
+            _ => Markup::Plain,
+        }
     }
 
     /// Whether this is a folder of texts.
@@ -146,6 +154,11 @@ impl Desk {
             None => finder,
         };
         Ok(Desk { command_line: reading.settings(), finder })
+    }
+
+    /// The same, with more that the command line says.
+    pub(super) fn saying(self, command_line: Settings) -> Desk {
+        Desk { command_line, ..self }
     }
 
     /// What is said of `input`, save by itself.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Outcome;
-use super::args::{self, Format};
+use super::args::{self, AnswerFormat};
 use super::input::ask;
 use super::output::{Output, complain};
 use crate::ide::{OutlineNode, Snapshot};
@@ -17,14 +17,14 @@ pub(super) fn run(args: &args::Question, mut out: Output) -> anyhow::Result<Outc
     let (input, snapshot, parts) = ask(&args.path, &args.reading, Snapshot::outline)?;
     let name = input.path.display().to_string();
     match args.format {
-        Format::Human => {
+        AnswerFormat::Human => {
             if parts.is_empty() {
                 complain(&format!("{}: nothing to outline", input.name()));
             }
             let styled = out.styled;
             tree(&mut out, snapshot.text(), &parts, styled)?;
         }
-        Format::Json => {
+        AnswerFormat::Json => {
             writeln!(out, "{}", serde_json::to_string_pretty(&answer(&snapshot, &name, &parts))?)?
         }
     }

@@ -1,9 +1,13 @@
 //! The metadata block: `key: value` lines between two lines of `---` at the head of a file.
 
+mod key;
+
 use crate::syntax::{BlockKind, Tree};
 use crate::text::{Span, Text};
 
 use super::{DocumentKind, Status, Style, TimeLimit};
+
+pub use key::{LANGUAGES, MetadataKey, RATES};
 
 /// What a metadata block says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +37,7 @@ pub struct Entry {
     pub key: String,
     /// Where the key stands; bytes.
     pub name: Span,
-    /// Where the value stands, without the white space around it; bytes.
+    /// Where the value stands, without the white space and the quotation marks around it; bytes.
     pub value: Span,
 }
 
@@ -55,18 +59,20 @@ pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
         let span = text.line_span(line);
         let content = text.slice(span);
         let Some((key, value)) = content.split_once(':') else { continue };
-        let start = span.start + (content.len() - value.trim_start().len()) as u32;
         let indent = span.start + (key.len() - key.trim_start().len()) as u32;
         let name = Span::new(indent, indent + key.trim().len() as u32);
-        let (key, value) = (key.trim().to_lowercase(), value.trim());
-        match key.as_str() {
-            "kind" => metadata.kind = named(value),
-            "status" => metadata.status = named(value),
-            "style" => metadata.style = named(value),
-            "language" => metadata.language = Some(value.to_lowercase()),
-            "limit" => metadata.limit = value.parse().ok(),
-            "words-per-minute" => metadata.words_per_minute = value.parse().ok(),
-            _ => {}
+        let (key, written) = (key.trim().to_lowercase(), value.trim());
+        let value = key::bare(written);
+        let marks = (written.len() - value.len()) as u32 / 2;
+        let start = span.start + (content.trim_end().len() - written.len()) as u32 + marks;
+        match MetadataKey::named(&key) {
+            Some(MetadataKey::Kind) => metadata.kind = named(value),
+            Some(MetadataKey::Status) => metadata.status = named(value),
+            Some(MetadataKey::Style) => metadata.style = named(value),
+            Some(MetadataKey::Language) => metadata.language = key::language_of(value),
+            Some(MetadataKey::Limit) => metadata.limit = value.parse().ok(),
+            Some(MetadataKey::WordsPerMinute) => metadata.words_per_minute = value.parse().ok(),
+            Some(MetadataKey::Ignore) | None => {}
         }
         let value = Span::new(start, start + value.len() as u32);
         metadata.entries.push(Entry { key, name, value });
@@ -83,11 +89,11 @@ pub(super) fn language(sample: &str) -> Option<String> {
     let mut entries = block.filter_map(|line| line.split_once(':'));
     entries
         .find(|(key, _)| key.trim().eq_ignore_ascii_case("language"))
-        .map(|(_, value)| value.trim().to_lowercase())
+        .and_then(|(_, value)| key::language_of(key::bare(value.trim())))
 }
 
 /// A value by the name that settings use for it.
 fn named<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
-    let name = name.to_lowercase().replace(' ', "-");
+    let name = key::small(name);
     T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(&name)).ok()
 }

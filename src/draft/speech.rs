@@ -14,6 +14,8 @@ pub struct Speech {
     pub first: usize,
     /// The first block past it.
     pub end: usize,
+    /// The first block of it that is spoken: behind the letterhead, where it opens with one.
+    pub body: usize,
     /// What is spoken in it, in what the language's rate counts.
     pub words: u32,
     /// Its series of points, by the place of their first point.
@@ -88,7 +90,7 @@ impl Speech {
             Arc::make_mut(&mut self.assembly).edited(series, tree, (first, end), reparsed);
         }
         (self.first, self.end) = (first, end);
-        self.words = words(tree, first, end);
+        (self.body, self.words) = body_and_words(tree, first, end);
         self.kept = match reparsed.slide {
             Some(slide) => self.kept.follow(reparsed, &slide.counted_from(first)),
             None => Keepsakes::default(),
@@ -102,20 +104,41 @@ impl Speech {
         }
         let moved = |block: usize| block + first - self.first;
         let series = self.series.iter().map(|series| Arc::new(series.moved(moved))).collect();
-        Speech { first, end: moved(self.end), series: Arc::new(series), ..self.clone() }
+        Speech {
+            first,
+            end: moved(self.end),
+            body: moved(self.body),
+            series: Arc::new(series),
+            ..self.clone()
+        }
     }
 
     /// The same without its series.
     fn plain(tree: &Tree, first: usize, end: usize) -> Speech {
-        let words = words(tree, first, end);
+        let (body, words) = body_and_words(tree, first, end);
         let (series, assembly, kept) = (Arc::default(), Arc::default(), Keepsakes::default());
-        Speech { first, end, words, series, assembly, kept }
+        Speech { first, end, body, words, series, assembly, kept }
     }
 }
 
-/// What is spoken in the blocks `first..end`.
-fn words(tree: &Tree, first: usize, end: usize) -> u32 {
-    tree.blocks().words_before(end) - tree.blocks().words_before(first)
+/// Where the speech in the blocks `first..end` begins behind its letterhead, and what is spoken from there on.
+fn body_and_words(tree: &Tree, first: usize, end: usize) -> (usize, u32) {
+    let body = body(tree, first, end);
+    (body, tree.blocks().words_before(end) - tree.blocks().words_before(body))
+}
+
+/// The first block behind the letterhead: behind the titles that open a statement, where one of them has words
+/// of a letterhead.
+fn body(tree: &Tree, first: usize, end: usize) -> usize {
+    let blocks = tree.blocks();
+    if blocks.get(first).is_some_and(|block| block.parse.speaker.is_some()) {
+        return first;
+    }
+    let is_head = |kind| matches!(kind, BlockKind::Title | BlockKind::Furniture | BlockKind::Blank);
+    let head = blocks.range(first..end).map(|block| &block.parse);
+    let head = head.take_while(|parse| is_head(parse.kind) || parse.letterhead);
+    let (len, shows) = head.fold((0, false), |(len, shows), parse| (len + 1, shows || parse.letterhead));
+    if shows { first + len } else { first }
 }
 
 /// Brings the speeches of a text up to an edit that moved no speaker line; says whether that could be done,

@@ -15,6 +15,7 @@ mod forms;
 mod insert_point;
 mod last_point;
 mod listed;
+mod metadata;
 mod move_point;
 mod presiding;
 mod renumber;
@@ -121,6 +122,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                 "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
                 "flawed-list-of-states" => Vec::from_iter(state_list::offer(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
+                "invalid-metadata" => metadata::offers(desk, finding.at),
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
                 "misinflected-acronym" => Vec::from_iter(acronym::in_number(desk, finding.at)),
                 "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),

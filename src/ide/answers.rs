@@ -374,6 +374,8 @@ pub enum CompletionKind {
     State,
     Year,
     Phrase,
+    Key,
+    Value,
 }
 
 /// What can be renamed.

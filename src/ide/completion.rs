@@ -1,9 +1,10 @@
 //! What may be being typed, for someone who asks: a term, an acronym, the name of a State, the year of a
 //! resolution, a stock phrase at the head of a paragraph. What the draft already uses comes first. Where
-//! nothing fits, and inside words, there is nothing.
+//! nothing fits, and inside words, there is nothing. In the metadata: its keys, and what may stand behind them.
 
 mod acronym;
 mod documentation;
+mod metadata;
 mod phrase;
 mod state;
 mod term;
@@ -21,6 +22,9 @@ const MOST: usize = 60;
 const SHORTEST: usize = 2;
 
 pub(super) fn completions(snapshot: &Snapshot, offset: u32) -> Completions {
+    if let Some(items) = metadata::items(snapshot, offset) {
+        return Completions { items, is_incomplete: false };
+    }
     let Some(typed) = Typed::at(snapshot, offset) else { return Completions::default() };
     let years = year::items(&typed);
     if !years.is_empty() {
@@ -68,6 +72,84 @@ mod tests {
     #[track_caller]
     fn check(marked: &str, expected: Expect) {
         expected.assert_eq(&shown(marked, 12));
+    }
+
+    #[test]
+    fn metadata_is_completed_by_its_keys_and_their_values() {
+        check(
+            "---\nstatus: draft\n<|>\n---\n\nWe agree.\n",
+            expect![[r#"
+            "" → "kind: " (The kind of text it is; unset, it is told from the text.)
+            "" → "style: " (Whose usage it follows; unset, a delegation's for statements and the Secretariat's for the rest.)
+            "" → "language: " (The language it is in; unset, it is told from the text.)
+            "" → "limit: " (How long a speech may take ("5:00", "3 min" or "90 s"), as the concept note of the meeting says.)
+            "" → "words-per-minute: " (The speaker's own rate, in words a minute; unset, the usual range of the language.)
+            "" → "ignore: " (The rules whose findings are not told in this text.)
+        "#]],
+        );
+        check(
+            "---\nst<|>",
+            expect![[r#"
+            "st" → "status: " (How far the text has come; unset, an editor takes it as a draft and the command line as final.)
+            "st" → "style: " (Whose usage it follows; unset, a delegation's for statements and the Secretariat's for the rest.)
+        "#]],
+        );
+        check(
+            "---\nst<|>: draft\n---\n",
+            expect![[r#"
+            "st" → "status" (How far the text has come; unset, an editor takes it as a draft and the command line as final.)
+            "st" → "style" (Whose usage it follows; unset, a delegation's for statements and the Secretariat's for the rest.)
+        "#]],
+        );
+        check(
+            "---\nStatus: <|>\n---\n",
+            expect![[r#"
+            "" → "draft" (Being written.)
+            "" → "clearance" (Complete, going round.)
+            "" → "final" (About to be delivered.)
+            "" → "delivered" (A record of what was said.)
+        "#]],
+        );
+        check(
+            "---\nstyle: \"U<|>\"\n---\n",
+            expect![[r#"
+            "U" → "united-nations" (The Secretariat's.)
+        "#]],
+        );
+        check(
+            "---\nbody: Model UN\nlimit: <|>\n---\n",
+            expect![[r#"
+                "" → "90 s" (Model UN: a speech; set by the chair)
+                "" → "60 s" (Model UN: a speech; set by the chair)
+                "" → "5:00" (Security Council: statements, or less; note by the President S/2017/507, now S/2024/507)
+                "" → "3:00" (Security Council: some open debates; set by the presidency for each debate)
+                "" → "15:00" (General Assembly: general debate, voluntary; the President's reminders to speakers)
+                "" → "10:00" (General Assembly: explanation of vote; General Assembly decision 34/401, paragraph 6)
+                "" → "10:00" (General Assembly: first right of reply; General Assembly decision 34/401)
+                "" → "5:00" (General Assembly: second right of reply; General Assembly decision 34/401)
+                "" → "8:00" (First Committee: general debate, a State; press release GA/DIS/3734, seventy-ninth session)
+                "" → "12:00" (First Committee: general debate, a group; press release GA/DIS/3734, seventy-ninth session)
+                "" → "3:00" (Human Rights Council: members; as the Council had it in 2015; often shorter since)
+                "" → "2:00" (Human Rights Council: observers; as the Council had it in 2015; often shorter since)
+            "#]],
+        );
+        check(
+            "---\nwords-per-minute: <|>\n---\n",
+            expect![[r#"
+            "" → "100" (a slow speaker's usual rate in this language)
+            "" → "130" (a fast speaker's usual rate in this language)
+        "#]],
+        );
+        check(
+            "---\nignore: missing-enumeration, misn<|>\n---\n",
+            expect![[r#"
+            "misn" → "misnumbered-list" (A list leaves out a label, or has one twice.)
+        "#]],
+        );
+        for text in ["---<|>\nstatus: draft\n---\n", "---\nspeaker: <|>\n---\n"] {
+            assert_eq!(shown(text, 9), "", "{text}");
+        }
+        assert!(!shown("---\nWe agree.\n\nst<|>", 9).contains("status"), "a line that opens no metadata");
     }
 
     #[test]
@@ -235,7 +317,6 @@ mod tests {
             "They see <|>",
             "We thank everyone. In conclus<|>",
             "We support pol<|>ice-contributing countries.",
-            "---\nkind: stat<|>\n---\n\nText.\n",
             "---\nbody: UN<|>\n---\n\nUNDP.\n",
             "We support zq<|>",
             "We gave 57<|> tons",

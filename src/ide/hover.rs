@@ -1,12 +1,14 @@
 //! What is known of a word: the point that it opens, the resolution or document that it cites, the term,
-//! the acronym or the State that it names.
+//! the acronym or the State that it names; in the metadata, what an entry does.
 
 mod document;
 mod marker;
+mod metadata;
 mod state;
 mod term;
 
 pub(super) use document::described as resolution_described;
+pub(super) use metadata::told as metadata_told;
 pub(super) use state::described as state_described;
 
 use crate::text::Span;
@@ -14,6 +16,9 @@ use crate::text::Span;
 use super::{Hover, Snapshot};
 
 pub(super) fn hover(snapshot: &Snapshot, offset: u32) -> Option<Hover> {
+    if let Some(hover) = metadata::hover(snapshot, offset) {
+        return Some(hover);
+    }
     let (block, start) = snapshot.draft().tree().block_at(offset)?;
     let parse = &snapshot.draft().tree().blocks()[block].parse;
     let text = snapshot.text().slice(Span::new(start, start + parse.content.end));
@@ -72,6 +77,46 @@ mod tests {
         let hover = super::hover(&snapshot(&text), offset);
         let shown = hover.map(|hover| format!("{}\n---\n{}\n", hover.span.of(&text), hover.markdown));
         expected.assert_eq(&shown.unwrap_or_default());
+    }
+
+    #[test]
+    fn an_entry_of_the_metadata_says_what_it_does() {
+        check(
+            "---\nsta<|>tus: final\n---\n\nWe agree.\n",
+            expect![[r#"
+            status
+            ---
+            **status**
+
+            How far the text has come; unset, an editor takes it as a draft and the command line as final.
+
+            - draft: Being written.
+            - clearance: Complete, going round.
+            - final: About to be delivered.
+            - delivered: A record of what was said.
+        "#]],
+        );
+        check(
+            "---\nstyle: United Nat<|>ions\n---\n\nWe agree.\n",
+            expect![[r#"
+            United Nations
+            ---
+            **united-nations**
+
+            The Secretariat's.
+        "#]],
+        );
+        check(
+            "---\nlimit: \"3 <|>min\"\n---\n\nWe agree.\n",
+            expect![[r#"
+            3 min
+            ---
+            **3:00**
+
+            Even a fast speaker says no more than 390 words in that time.
+        "#]],
+        );
+        check("---\nmood<|>: final\n---\n\nWe agree.\n", expect![[r#""#]]);
     }
 
     #[test]

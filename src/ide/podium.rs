@@ -3,7 +3,7 @@
 //! A stretch is a paragraph, or the part of one that makes a point. Metadata, notes, letterheads, page
 //! numbers and stage directions are left out.
 
-use crate::draft::{Speech, speaking_time};
+use crate::draft::{Seconds, Speech, speaking_time};
 use crate::syntax::{BlockKind, Form, Parse, Place, count_words};
 use crate::text::Span;
 
@@ -12,7 +12,7 @@ use super::{NodeKind, Ordinal, OutlineNode, Segment, Snapshot};
 pub(super) fn segments(snapshot: &Snapshot) -> Vec<Segment> {
     let outline = snapshot.outline();
     let starts = snapshot.draft().tree().starts();
-    let mut reader = Reader { snapshot, starts, outline: &outline, segments: Vec::new() };
+    let mut reader = Reader { snapshot, starts, outline: &outline, segments: Vec::new(), words: 0 };
     for speech in &snapshot.draft().meaning().speeches {
         reader.speech(speech);
     }
@@ -24,6 +24,8 @@ struct Reader<'a> {
     starts: Vec<u32>,
     outline: &'a [OutlineNode],
     segments: Vec<Segment>,
+    /// What is said in all of them.
+    words: u32,
 }
 
 /// A place in a block at which a stretch begins. Bytes, relative to the block.
@@ -128,7 +130,11 @@ impl<'a> Reader<'a> {
         words: u32,
     ) {
         let pack = self.snapshot.draft().pack();
-        let seconds = speaking_time(words, pack, self.snapshot.settings().words_per_minute);
+        // What each takes is what it adds, so that all of them take what the whole is said to take.
+        let time = |words| speaking_time(words, pack, self.snapshot.settings().words_per_minute);
+        let (before, now) = (time(self.words), time(self.words + words));
+        let seconds = Seconds { low: now.low - before.low, high: now.high - before.high };
+        self.words += words;
         self.segments.push(Segment { kind, ordinal, series, text, span, words, seconds });
     }
 

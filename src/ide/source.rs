@@ -13,6 +13,8 @@ pub enum CompletionSource {
     State(String),
     /// A resolution of the Security Council, by its number.
     Resolution(u16),
+    /// A key of the metadata, by its name.
+    Metadata(String),
     /// A stock phrase, by its language and its name.
     Phrase(String, String),
 }
@@ -23,6 +25,7 @@ impl fmt::Display for CompletionSource {
             CompletionSource::Term(name) => write!(f, "term:{name}"),
             CompletionSource::State(code) => write!(f, "state:{code}"),
             CompletionSource::Resolution(number) => write!(f, "resolution:{number}"),
+            CompletionSource::Metadata(key) => write!(f, "metadata:{key}"),
             CompletionSource::Phrase(language, name) => write!(f, "phrase:{language}:{name}"),
         }
     }
@@ -37,6 +40,7 @@ impl FromStr for CompletionSource {
             "term" => CompletionSource::Term(rest.to_owned()),
             "state" => CompletionSource::State(rest.to_owned()),
             "resolution" => CompletionSource::Resolution(rest.parse().map_err(|_| ())?),
+            "metadata" => CompletionSource::Metadata(rest.to_owned()),
             "phrase" => {
                 let (language, name) = rest.split_once(':').ok_or(())?;
                 CompletionSource::Phrase(language.to_owned(), name.to_owned())

@@ -50,6 +50,14 @@ mod tests {
     }
 
     #[test]
+    fn a_letterhead_is_not_spoken() {
+        let text = "Permanent Mission of Aland\nto the United Nations\n\nNew York\n\nWe agree.\n";
+        let snapshot = snapshot(text);
+        assert_eq!(super::summary(&snapshot).words, 2);
+        assert_eq!(snapshot.podium().iter().map(|segment| segment.words).sum::<u32>(), 2);
+    }
+
+    #[test]
     fn a_limit_and_what_overruns_it_are_told() {
         let text = |limit| format!("---\nlimit: {limit}\n---\n\n{}", "We agree. ".repeat(20));
         let told = |limit| {

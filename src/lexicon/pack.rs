@@ -7,6 +7,7 @@
 mod cues;
 mod facts;
 mod phrase;
+mod typography;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -17,6 +18,7 @@ use cues::Cues;
 pub use cues::{Cue, CueHit};
 pub use facts::FactWords;
 pub use phrase::{PhrasePiece, StockPhrase};
+pub use typography::Typography;
 
 /// The language packs, as their files have them.
 const FILES: &[&str] = &[include_str!("packs/en.toml"), include_str!("packs/zh.toml")];
@@ -76,6 +78,9 @@ pub struct PackFile {
     /// What can be checked.
     #[serde(default)]
     pub facts: FactWords,
+    /// How words are set off from each other.
+    #[serde(default)]
+    pub typography: Typography,
     /// Phrases that a drafter may want put down at the head of a paragraph.
     #[serde(default)]
     pub phrases: Vec<StockPhrase>,

@@ -61,6 +61,8 @@ fn kind(kind: CompletionKind) -> lsp::CompletionItemKind {
         CompletionKind::Term => lsp::CompletionItemKind::TEXT,
         CompletionKind::State => lsp::CompletionItemKind::MODULE,
         CompletionKind::Year => lsp::CompletionItemKind::REFERENCE,
+        CompletionKind::Key => lsp::CompletionItemKind::PROPERTY,
+        CompletionKind::Value => lsp::CompletionItemKind::VALUE,
         CompletionKind::Phrase => lsp::CompletionItemKind::SNIPPET,
     }
 }

@@ -9,11 +9,9 @@ use super::{Anchor, Cx, Finding};
 const KEY: &str = "ignore";
 
 /// The longest text that a note quotes whole, in characters.
-const LONGEST_QUOTE: usize = 60;
+const LONGEST_QUOTE: usize = 80;
 /// How much of a longer one it quotes: so many characters of its start and of its end.
 const ENDS: (usize, usize) = (36, 18);
-/// What stands for the rest.
-const CUT: &str = " … ";
 
 /// One code that is to be ignored somewhere.
 pub(super) struct Ignored {
@@ -87,23 +85,51 @@ fn in_metadata(cx: &Cx<'_>) -> Vec<Ignored> {
 }
 
 /// What a note quotes of a text that is marked, so that it stays one note on one line: without brackets and
-/// quotation marks, and in the middle cut short where it is long.
+/// quotation marks, and of a long one its ends and how much stands between them, so that it is another quotation
+/// once the text has changed.
 pub fn in_quotes(marked: &str) -> String {
-    let bare: String = marked
-        .chars()
-        .filter(|c| !matches!(c, '[' | ']' | '<' | '>' | '"' | '“' | '”' | '„' | '«' | '»'))
-        .collect();
-    let line = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = bare(marked);
     let long = line.chars().count();
     if long <= LONGEST_QUOTE {
         return line;
     }
-    let head: String = line.chars().take(ENDS.0).collect();
-    let tail: String = line.chars().skip(long - ENDS.1).collect();
-    format!("{}{CUT}{}", head.trim_end(), tail.trim_start())
+    let (head, tail) = ends(&line);
+    format!("{head} … {} characters … {tail}", long - ENDS.0 - ENDS.1)
 }
 
-/// Whether `quote` quotes a text that is marked.
+/// A text on one line, without what would end a note or a quotation in it.
+fn bare(text: &str) -> String {
+    let is_kept = |c: &char| !matches!(c, '[' | ']' | '<' | '>' | '"' | '“' | '”' | '„' | '«' | '»');
+    let bare: String = text.chars().filter(is_kept).collect();
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The start and the end of a long text.
+fn ends(line: &str) -> (String, String) {
+    let head: String = line.chars().take(ENDS.0).collect();
+    let tail: String = line.chars().skip(line.chars().count() - ENDS.1).collect();
+    (head.trim_end().to_owned(), tail.trim_start().to_owned())
+}
+
+/// Whether `quote` quotes a text that is marked: whole, or as a long one is quoted.
 fn is_quoted(quote: &str, marked: &str) -> bool {
-    in_quotes(quote) == in_quotes(marked)
+    let quote = bare(quote);
+    quote == bare(marked) || quote == in_quotes(marked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_quoted_by_its_ends_and_its_length() {
+        let long = "This is a sentence of which nobody could say that it is short, and it goes on and on to its end.";
+        assert_eq!(
+            in_quotes(long),
+            "This is a sentence of which nobody c … 42 characters … and on to its end."
+        );
+        assert!(is_quoted(&in_quotes(long), long) && is_quoted(long, long));
+        assert!(!is_quoted(&in_quotes(long), &long.replace("nobody could", "nobody can")));
+        assert!(is_quoted("a [b]", "a  “b”") && !is_quoted("a", "a b"));
+    }
 }

@@ -164,6 +164,13 @@ impl Peer {
             folding_range_provider: Some(lsp::FoldingRangeProviderCapability::Simple(true)),
             selection_range_provider: Some(lsp::SelectionRangeProviderCapability::Simple(true)),
             workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
+            document_formatting_provider: Some(lsp::OneOf::Left(true)),
+            document_range_formatting_provider: Some(lsp::OneOf::Left(true)),
+            // A line that was finished, and a dash that is typed as hyphens.
+            document_on_type_formatting_provider: Some(lsp::DocumentOnTypeFormattingOptions {
+                first_trigger_character: "\n".to_owned(),
+                more_trigger_character: Some(vec!["-".to_owned()]),
+            }),
             rename_provider: Some(if self.prepares_rename {
                 lsp::OneOf::Right(lsp::RenameOptions {
                     prepare_provider: Some(true),

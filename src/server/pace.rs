@@ -22,10 +22,11 @@ pub(super) enum Question {
     Colours,
     Hints,
     Delivery,
+    Formatting,
 }
 
 /// How many there are.
-const QUESTIONS: usize = Question::Delivery as usize + 1;
+const QUESTIONS: usize = Question::Formatting as usize + 1;
 
 /// The most that an answer may take on the handlers' task.
 const BRISK: Duration = Duration::from_millis(2);

@@ -3,6 +3,7 @@
 mod actions;
 mod colours;
 mod completion;
+mod formatting;
 mod ignoring;
 mod navigation;
 mod speech;

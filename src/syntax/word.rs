@@ -89,14 +89,15 @@ pub fn words_in(text: &str) -> impl Iterator<Item = (Span, &str)> {
 /// How much `text` has of what its language's speaking rate counts: words, or characters.
 pub fn count_words(text: &str, words: &PackFile) -> u32 {
     match words.rate.unit {
-        Unit::Words => text.split_whitespace().filter(|word| word.bytes().any(is_letter_byte)).count() as u32,
+        Unit::Words => text.split_whitespace().filter(|word| is_spoken(word)).count() as u32,
         Unit::Characters => text.chars().filter(|c| c.is_alphanumeric()).count() as u32,
     }
 }
 
-/// Letters and digits of ASCII, and any byte of another script's letters (and, harmlessly, of its signs).
-fn is_letter_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0xC3
+/// Whether something between spaces is more than a dash or another sign. Most words show it by a letter of ASCII.
+fn is_spoken(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_alphanumeric())
+        || !word.is_ascii() && word.chars().any(char::is_alphanumeric)
 }
 
 /// FNV-1a, to compare words without keeping them.

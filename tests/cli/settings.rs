@@ -114,3 +114,17 @@ fn the_command_line_speaks_over_the_text_and_the_text_over_the_settings_file() {
     assert_eq!(read_as(&["--kind", "resolution", "--language", "zh", "bare.txt"]), "resolution zh");
     assert_eq!(read_as(&["--language", "en", "told.txt"]), "statement en");
 }
+
+#[test]
+fn a_limit_on_the_command_line_comes_before_all_others() {
+    let desk = Desk::new("settings-limit");
+    let words = "We say what we think of it all. ".repeat(40);
+    desk.write("a.txt", format!("---\nlimit: 10:00\n---\n\n{words}\n"));
+    assert_eq!(desk.run(&["check", "a.txt"]).code, Some(0));
+    let over = desk.run(&["check", "--limit", "90 s", "a.txt"]);
+    assert_eq!(over.code, Some(1));
+    assert!(over.out.contains("exceeded-time-limit"), "{}", over.out);
+    let wrong = desk.run(&["check", "--limit", "soon", "a.txt"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.err.contains("5 min"), "{}", wrong.err);
+}

@@ -49,7 +49,7 @@ fn the_hooks_of_pre_commit_run_what_there_is() {
     let hooks: Vec<BTreeMap<String, String>> =
         serde_yaml_ng::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let ids: Vec<&str> = hooks.iter().map(|hook| hook["id"].as_str()).collect();
-    assert_eq!(ids, ["rapporteur-check", "rapporteur-fix"]);
+    assert_eq!(ids, ["rapporteur-check", "rapporteur-fix", "rapporteur-format"]);
     let desk = Desk::new("hooks");
     desk.write("good.statement", "Peace.\n").write("slip.resolution", "First, peace.\n\nThird, trust.\n");
     for hook in &hooks {
@@ -61,7 +61,9 @@ fn the_hooks_of_pre_commit_run_what_there_is() {
         let (program, command) = hook["entry"].split_once(' ').unwrap();
         assert_eq!(program, env!("CARGO_PKG_NAME"));
         assert_eq!(desk.run(&[command, "good.statement"]).code, Some(0));
-        assert_eq!(desk.run(&[command, "good.statement", "slip.resolution"]).code, Some(1));
+        // What formats a text changes it, and pre-commit stops for that by itself.
+        let slips = if command == "format" { 0 } else { 1 };
+        assert_eq!(desk.run(&[command, "good.statement", "slip.resolution"]).code, Some(slips));
     }
 }
 

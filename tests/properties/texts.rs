@@ -114,7 +114,8 @@ const PIECES: &[&str] = &[
 const ENDS: &[&str] =
     &["\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\r\r", "\n \n", "\n\n\n"];
 
-fn piece() -> impl Strategy<Value = String> {
+/// A piece of a statement, the end of a line, or any character.
+pub(crate) fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         8 => select(PIECES).prop_map(str::to_owned),
         3 => select(ENDS).prop_map(str::to_owned),

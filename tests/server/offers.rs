@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{URI, client_with, document};
 
-const TEXT: &str = "I shall make two points on police-contributing countries (PCCs).\n\nFirst, we recall\nresolution 2382 (2017).\n\nThird, PCCs need all our trust.\n";
+const TEXT: &str = "I shall make two points on police-contributing countries (PCCs).\n\nFirst, we recall\nresolution 2382 (2017).\n\nThird, PCCs need all our trust.\n\nWe  ask.\n\n";
 
 /// What a client can do that can do everything.
 fn able() -> Value {
@@ -41,6 +41,7 @@ fn questions() -> Vec<(&'static str, &'static str, Value)> {
     let everything = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 9, "character": 0 } });
     let entry = json!({ "label": "PCC", "data": "term:police-contributing country" });
     let context = json!({ "diagnostics": [] });
+    let tabs = json!({ "tabSize": 4, "insertSpaces": true });
     let renumber = json!({ "command": "rapporteur.renumber", "arguments": [URI, place] });
     let actions = with(with(document(URI), "range", everything.clone()), "context", context);
     let slip = json!({ "start": { "line": 5, "character": 0 }, "end": { "line": 5, "character": 5 } });
@@ -62,6 +63,21 @@ fn questions() -> Vec<(&'static str, &'static str, Value)> {
         ("documentHighlightProvider", "textDocument/documentHighlight", at(5, 8)),
         ("documentLinkProvider", "textDocument/documentLink", document(URI)),
         ("documentSymbolProvider", "textDocument/documentSymbol", document(URI)),
+        (
+            "documentFormattingProvider",
+            "textDocument/formatting",
+            with(document(URI), "options", tabs.clone()),
+        ),
+        (
+            "documentOnTypeFormattingProvider",
+            "textDocument/onTypeFormatting",
+            with(with(at(8, 0), "ch", json!("\n")), "options", tabs.clone()),
+        ),
+        (
+            "documentRangeFormattingProvider",
+            "textDocument/rangeFormatting",
+            with(with(document(URI), "range", everything.clone()), "options", tabs),
+        ),
         ("executeCommandProvider", "workspace/executeCommand", renumber),
         ("foldingRangeProvider", "textDocument/foldingRange", document(URI)),
         ("hoverProvider", "textDocument/hover", at(5, 8)),

@@ -39,8 +39,8 @@ async fn a_speech_is_told_as_it_is_read_out() {
             "series": 0,
             "text": "First, we 👮 agree to it.",
             "range": range((4, 0), (5, 15)),
-            "words": 6,
-            "seconds": { "low": 3, "high": 4 },
+            "words": 5,
+            "seconds": { "low": 2, "high": 3 },
         },
         {
             "kind": "point",

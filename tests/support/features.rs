@@ -211,9 +211,24 @@ pub(crate) const FEATURES: &[Feature] = &[
         "------y---",
     ),
     feature("linked editing", "", "", "----------"),
-    feature("formatting: all", "", "", "---y--y-yy"),
-    feature("… of a stretch", "", "", "------y--y"),
-    feature("… while typing", "", "", "----------"),
+    feature(
+        "formatting: all",
+        "documentFormattingProvider",
+        "formatting::spaces_and_dashes_are_set_and_line_breaks_where_the_settings_say_so",
+        "---y--y-yy",
+    ),
+    feature(
+        "… of a stretch",
+        "documentRangeFormattingProvider",
+        "formatting::only_the_stretch_that_was_asked_for_is_formatted",
+        "------y--y",
+    ),
+    feature(
+        "… while typing",
+        "documentOnTypeFormattingProvider",
+        "formatting::a_line_is_set_when_it_is_left_and_two_hyphens_become_a_dash",
+        "----------",
+    ),
     feature(
         "commands",
         "executeCommandProvider",

@@ -1,5 +1,6 @@
 //! What is told of something that may be typed, once someone looks at it.
 
+use crate::draft::MetadataKey;
 use crate::ide::{CompletionSource, hover};
 use crate::lexicon::pack::{Pack, PhrasePiece};
 use crate::lexicon::{resolutions, states, terms};
@@ -15,6 +16,7 @@ pub(in crate::ide) fn documentation(source: &CompletionSource) -> Option<String>
         CompletionSource::Resolution(number) => {
             hover::resolution_described(resolutions::security_council(*number)?)
         }
+        CompletionSource::Metadata(key) => hover::metadata_told(MetadataKey::named(key)?),
         CompletionSource::Phrase(language, name) => {
             let words = Pack::of(language)?.words();
             let phrase = words.phrases.iter().find(|phrase| phrase.name == *name)?;
@@ -38,6 +40,7 @@ mod tests {
         };
         tells(CompletionSource::Term("police-contributing country".to_owned()), "sends police");
         tells(CompletionSource::State("IRN".to_owned()), "Member State since 1945");
+        tells(CompletionSource::Metadata("status".to_owned()), "About to be delivered");
         tells(CompletionSource::Resolution(2382), "United Nations policing");
         for phrase in &Pack::fallback().words().phrases {
             let start = phrase.pieces()[0].plain().to_owned();

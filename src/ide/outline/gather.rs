@@ -103,14 +103,8 @@ impl<'a> Gatherer<'a> {
 
     /// The head of a statement, before the speech itself; returns the first block behind it.
     fn letterhead(&mut self, speech: &Speech) -> usize {
-        let is_head = |block: &usize| {
-            let parse = self.parse(*block);
-            matches!(parse.kind, BlockKind::Title | BlockKind::Furniture | BlockKind::Blank)
-                || parse.letterhead
-        };
-        let head: Vec<usize> = (speech.first..speech.end).take_while(is_head).collect();
-        let shows = head.iter().any(|block| self.parse(*block).letterhead);
-        if let (true, Some(first), Some(last)) = (shows, head.first(), head.last()) {
+        let head: Vec<usize> = (speech.first..speech.body).collect();
+        if let (Some(first), Some(last)) = (head.first(), head.last()) {
             let range = Span::new(self.content(*first).start, self.content(*last).end);
             let named = head.iter().find(|block| self.parse(**block).letterhead).unwrap_or(first);
             let selection = self.content(*named);

@@ -3,8 +3,8 @@
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::draft::{DocumentKind, Status, Style};
-use crate::settings::Level;
+use crate::draft::{DocumentKind, MetadataKey, Status, Style};
+use crate::settings::{Level, LineBreaks};
 use crate::text::{Edit, Span, apply_edits};
 
 const CODES: [&str; 2] = ["missing-enumeration", "unbalanced-points"];
@@ -44,7 +44,8 @@ fn every_setting_is_read() {
     let file = parse(
         "status = 'clearance'\nstyle = 'united-nations'\nkind = 'record'\nlanguage = 'fr'\n\
          words-per-minute = 110\nlimit = '5:00'\ncheck-folders = false\n\
-         inlay-hints = true\ncode-lenses = true\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
+         inlay-hints = true\ncode-lenses = true\nline-breaks = 'wrap'\nline-width = 72\n\
+         non-breaking-spaces = true\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
     );
     let expected = Settings {
         status: Some(Status::Clearance),
@@ -56,6 +57,9 @@ fn every_setting_is_read() {
         check_folders: Some(false),
         inlay_hints: Some(true),
         code_lenses: Some(true),
+        line_breaks: Some(LineBreaks::Wrap),
+        line_width: Some(72),
+        non_breaking_spaces: Some(true),
         rules: [
             ("missing-enumeration".to_owned(), Level::Error),
             ("unbalanced-points".to_owned(), Level::Off),
@@ -63,6 +67,28 @@ fn every_setting_is_read() {
         .into(),
     };
     assert_eq!(file.settings_for(Path::new("/drafts/a.txt")), expected);
+}
+
+#[test]
+fn what_a_text_can_say_of_itself_can_be_said_of_it_in_the_file() {
+    let value = |key: MetadataKey| match key {
+        MetadataKey::WordsPerMinute => "110".to_owned(),
+        MetadataKey::Limit => "'3 min'".to_owned(),
+        key => format!("'{}'", key.choices().last().unwrap()),
+    };
+    let keys = MetadataKey::ALL.into_iter().filter(|key| *key != MetadataKey::Ignore);
+    let entries: String = keys.map(|key| format!("{} = {}\n", key.name(), value(key))).collect();
+    // What is ignored in one text is a rule that is off for it.
+    let file = parse(&format!(
+        "limit = '9:00'\n[[files]]\npath = 'a.txt'\n{entries}[files.rules]\nmissing-enumeration = 'off'\n"
+    ));
+    let own = file.settings_for(Path::new("/drafts/a.txt"));
+    assert_eq!((own.kind, own.status), (Some(DocumentKind::Resolution), Some(Status::Delivered)));
+    assert_eq!((own.style, own.language.as_deref()), (Some(Style::ModelUn), Some("zh")));
+    assert_eq!((own.limit, own.words_per_minute), ("3:00".parse().ok(), Some(110)));
+    assert_eq!(own.rules["missing-enumeration"], Level::Off);
+    let other = file.settings_for(Path::new("/drafts/b.txt"));
+    assert_eq!((other.limit, other.kind, other.rules.len()), ("9:00".parse().ok(), None, 0));
 }
 
 #[test]
@@ -101,8 +127,8 @@ fn a_misspelt_setting_is_answered_with_the_nearest() {
     wrong(
         "colour = 'red'\n",
         &expect![[r#"
-        1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, inlay-hints, code-lenses, rules, files
-    "#]],
+            1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, inlay-hints, code-lenses, line-breaks, line-width, non-breaking-spaces, rules, files
+        "#]],
     );
     wrong(
         "[[files]]\npath = 'a'\nstyl = 'model-un'\n",

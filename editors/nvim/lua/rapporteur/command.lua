@@ -63,6 +63,13 @@ local subcommands = {
       return #given == 0 and require('rapporteur.finding').codes() or {}
     end,
   },
+  format = {
+    run = function()
+      if server.client_or_tell() then
+        vim.lsp.buf.format({ name = 'rapporteur' })
+      end
+    end,
+  },
   log = {
     run = function()
       vim.cmd.tabedit(vim.fn.fnameescape(vim.lsp.get_log_path()))

@@ -117,6 +117,10 @@ function M.attached(client, buffer)
     -- What was chosen is put down as the server means it, with its blanks. Nothing pops up unasked.
     vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = false, convert = whole_term })
   end
+  -- `gq` breaks lines at 'textwidth', as everywhere in Vim; the server formats when it is asked by name.
+  if vim.bo[buffer].formatexpr:find('vim.lsp.formatexpr', 1, true) then
+    vim.bo[buffer].formatexpr = ''
+  end
   require('rapporteur.status').follow(buffer)
   require('rapporteur.finding').follow(client, buffer)
 end

@@ -6,6 +6,7 @@ local M = {}
 local server = require('rapporteur.server')
 
 local SWITCH = { 'true', 'false' }
+local NUMBERS = { 'words-per-minute', 'line-width' }
 local LEVELS = { 'off', 'hint', 'information', 'warning', 'error' }
 
 ---What may be set, and to what; a test holds this against the program's own settings.
@@ -19,6 +20,9 @@ M.known = {
   ['check-folders'] = { 'true', 'false' },
   ['code-lenses'] = { 'true', 'false' },
   ['inlay-hints'] = { 'true', 'false' },
+  ['line-breaks'] = { 'keep', 'join', 'wrap' },
+  ['line-width'] = {},
+  ['non-breaking-spaces'] = { 'true', 'false' },
 }
 
 ---The values that a key may have; those of `rules.CODE` are levels.
@@ -63,7 +67,7 @@ function M.set_typed(key, typed)
     server.tell(('%s cannot be %s: choose from %s.'):format(key, typed, table.concat(values, ', ')), vim.log.levels.WARN)
     return
   end
-  local value = typed == nil and vim.NIL or key == 'words-per-minute' and tonumber(typed) or typed
+  local value = typed == nil and vim.NIL or vim.list_contains(NUMBERS, key) and tonumber(typed) or typed
   if vim.deep_equal(values, SWITCH) then
     value = typed == nil and vim.NIL or typed == 'true'
   end

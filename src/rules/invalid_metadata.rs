@@ -1,0 +1,219 @@
+//! Entries of the metadata that mean nothing as they are written.
+
+use crate::draft::{Entry, MetadataKey};
+use crate::text::Span;
+
+use super::{Anchor, Cx, Finding, Severity, Subject, rule};
+
+rule! {
+    /// An entry at the head of a text is not understood as it is written.
+    ///
+    /// ## Why
+    /// The text is then read as if the entry were not there: its time limit is not kept, or a record is taken
+    /// for a draft.
+    ///
+    /// ## Example
+    /// > ---
+    /// > status: **finel**
+    /// > ---
+    /// >
+    /// > We agree.
+    ///
+    /// Write one of the words that are known:
+    ///
+    /// > ---
+    /// > status: final
+    /// > ---
+    /// >
+    /// > We agree.
+    ///
+    /// ## What may stand there
+    /// `kind`, `status`, `style`, `language`, `limit`, `words-per-minute` and `ignore` have a meaning. All other
+    /// keys (body, meeting, speaker and the like) are yours to keep.
+    ///
+    /// ## When it is silent
+    /// On other keys, unless one is a slip of the pen for a key that has a meaning and its value fits; and on the
+    /// heads of texts that other programs read (with a title, tags, a layout), unless something else in them shows
+    /// that they are meant for this one.
+    pub(super) static INVALID_METADATA = "invalid-metadata", Warning, Metadata, Always, check;
+}
+
+/// Keys that other programs have at the head of a text.
+const OTHER_KEYS: [&str; 26] = [
+    "abstract",
+    "alias",
+    "aliases",
+    "author",
+    "authors",
+    "bibliography",
+    "categories",
+    "category",
+    "cssclass",
+    "cssclasses",
+    "description",
+    "draft",
+    "id",
+    "keywords",
+    "layout",
+    "marp",
+    "output",
+    "permalink",
+    "publish",
+    "slug",
+    "tag",
+    "tags",
+    "template",
+    "theme",
+    "title",
+    "type",
+];
+
+/// An entry that is not understood.
+pub struct MetadataSlip<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// The key that it has, or that was most likely meant.
+    pub key: MetadataKey,
+    /// The key or the value, which is wrong; bytes of the text.
+    pub wrong: Span,
+    /// What was most likely meant in its place.
+    pub meant: Option<&'static str>,
+}
+
+/// The entries of the metadata that are not understood as they are written, in the order of the text.
+pub fn metadata_slips<'a>(cx: &Cx<'a>) -> Vec<MetadataSlip<'a>> {
+    let entries = &cx.draft.metadata().entries;
+    let value = |entry: &Entry| cx.draft.text().slice(entry.value).into_owned();
+    let is_foreign = |entry: &Entry| OTHER_KEYS.contains(&entry.key.as_str());
+    // A status or a language may be anybody's.
+    let is_ours = |entry: &Entry| {
+        let key = MetadataKey::named(&entry.key);
+        let key = key.filter(|key| !matches!(key, MetadataKey::Status | MetadataKey::Language));
+        key.is_some_and(|key| key.takes(&value(entry)))
+    };
+    if entries.iter().any(is_foreign) && !entries.iter().any(is_ours) {
+        return Vec::new();
+    }
+    let slip = |entry: &'a Entry| {
+        let written = value(entry);
+        if written.is_empty() {
+            return None;
+        }
+        match MetadataKey::named(&entry.key) {
+            Some(key) if key.takes(&written) => None,
+            Some(key) => Some(MetadataSlip { entry, key, wrong: entry.value, meant: key.meant(&written) }),
+            None => {
+                let key = meant(&entry.key).filter(|key| key.takes(&written))?;
+                let is_there = entries.iter().any(|other| other.key == key.name());
+                let slip = MetadataSlip { entry, key, wrong: entry.name, meant: Some(key.name()) };
+                (!is_there).then_some(slip)
+            }
+        }
+    };
+    entries.iter().filter_map(slip).collect()
+}
+
+/// The key that differs by a slip of the pen: by one letter, in a long one by two.
+fn meant(written: &str) -> Option<MetadataKey> {
+    let distance = |key: &MetadataKey| strsim::damerau_levenshtein(written, key.name());
+    let near = MetadataKey::ALL.into_iter().min_by_key(distance)?;
+    (distance(&near) <= if near.name().len() > 7 { 2 } else { 1 }).then_some(near)
+}
+
+fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
+    for slip in metadata_slips(cx) {
+        let Some((block, start)) = cx.draft.tree().block_at(slip.wrong.start) else { continue };
+        let span = Span::new(slip.wrong.start - start, slip.wrong.end - start);
+        let severity = if slip.meant.is_some() { Severity::Warning } else { Severity::Information };
+        out.push(Finding {
+            rule: &INVALID_METADATA,
+            severity: cx.unless_delivered(severity),
+            at: Anchor { block, span },
+            message: message(cx, &slip),
+            related: Vec::new(),
+            ripens: true,
+            subject: Subject::Place,
+        });
+    }
+}
+
+fn message(cx: &Cx<'_>, slip: &MetadataSlip<'_>) -> String {
+    let written = cx.draft.text().slice(slip.wrong);
+    let name = slip.key.name();
+    if let Some(meant) = slip.meant {
+        let is_key = slip.wrong == slip.entry.name;
+        let what = if is_key { "No key is called".to_owned() } else { format!("The {name} cannot be") };
+        return format!("{what} “{written}”. Did you mean “{meant}”?");
+    }
+    let allowed = match slip.key.choices() {
+        [ahead @ .., last] => format!("choose {} or {last}", ahead.join(", ")),
+        [] if slip.key == MetadataKey::Limit => "write it as 5:00, 5 min or 90 s".to_owned(),
+        [] => {
+            let (slowest, fastest) = crate::draft::RATES.into_inner();
+            format!("write a whole number from {slowest} to {fastest}")
+        }
+    };
+    format!("The {name} cannot be “{written}”: {allowed}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::check;
+
+    #[track_caller]
+    fn told(entries: &str, expected: &[(&str, &str)]) {
+        check(&format!("---\n{entries}\n---\n\nWe agree.\n"), "invalid-metadata", expected);
+    }
+
+    #[test]
+    fn a_value_that_a_key_cannot_have_is_told_with_what_it_can_have() {
+        told("status: Finel", &[("Finel", "The status cannot be “Finel”. Did you mean “final”?")]);
+        told(
+            "status: in review\nlimit: soon\nwords-per-minute: \"1000\"\nlanguage: de",
+            &[
+                (
+                    "in review",
+                    "The status cannot be “in review”: choose draft, clearance, final or delivered.",
+                ),
+                ("soon", "The limit cannot be “soon”: write it as 5:00, 5 min or 90 s."),
+                ("1000", "The words-per-minute cannot be “1000”: write a whole number from 40 to 400."),
+                ("de", "The language cannot be “de”: choose ar, en, es, fr, ru or zh."),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_key_that_is_nearly_one_is_told_where_its_value_fits() {
+        told("limits: 5:00", &[("limits", "No key is called “limits”. Did you mean “limit”?")]);
+        told("words-a-minute: 110", &[]);
+        told(
+            "words-per-minuet: 110",
+            &[("words-per-minuet", "No key is called “words-per-minuet”. Did you mean “words-per-minute”?")],
+        );
+        told("limits: of growth\nstate: Ghana\nmood: final\nlimit: 5:00\nlimits: 6:00", &[]);
+    }
+
+    #[test]
+    fn all_other_keys_are_the_drafters() {
+        told(
+            "body: Security Council\nmeeting: 9000th\nspeaker: Ms. Roe\nStatus: Draft\nlimit: '5:00'\nkind:",
+            &[],
+        );
+        told("style: United Nations\nlanguage: en-GB\nignore: missing-enumeration", &[]);
+    }
+
+    #[test]
+    fn the_heads_of_other_programs_are_theirs() {
+        for entries in [
+            "title: Oceans\nstatus: published\nkind: post\nlanguage: de",
+            "tags: [a]\nlimit: 10\nstatus: draft\nstyle: modern",
+            "layout: page\nlanguages: en",
+        ] {
+            told(entries, &[]);
+        }
+        told(
+            "title: Oceans\nkind: statement\nstatus: finel",
+            &[("finel", "The status cannot be “finel”. Did you mean “final”?")],
+        );
+    }
+}
