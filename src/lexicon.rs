@@ -10,6 +10,7 @@
 mod build;
 mod date;
 mod fold;
+pub mod glossary;
 mod nearest;
 pub mod pack;
 pub mod resolutions;

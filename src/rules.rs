@@ -9,6 +9,7 @@ mod context;
 mod disordered_enumeration;
 mod exceeded_time_limit;
 mod finding;
+mod forbidden_wording;
 mod ignore;
 mod impossible_date;
 mod malformed_resolution;
@@ -46,6 +47,7 @@ use crate::draft::{DocumentKind, Status, Style, TimeLimit};
 pub use context::{Cx, ordinal_name, point_label};
 use finding::Base;
 pub use finding::{Anchor, Finding, Severity, Subject};
+pub use forbidden_wording::wanted_wording;
 pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
 pub use malformed_resolution::mended;
@@ -128,6 +130,7 @@ pub static ALL: &[&Rule] = &[
     &apostrophe_in_plural::APOSTROPHE_IN_PLURAL,
     &disordered_enumeration::DISORDERED_ENUMERATION,
     &exceeded_time_limit::EXCEEDED_TIME_LIMIT,
+    &forbidden_wording::FORBIDDEN_WORDING,
     &impossible_date::IMPOSSIBLE_DATE,
     &malformed_resolution::MALFORMED_RESOLUTION,
     &malformed_symbol::MALFORMED_SYMBOL,

@@ -5,11 +5,13 @@ mod schema;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style, TimeLimit};
+use crate::lexicon::glossary::Glossaries;
 
 pub use schema::schema;
 
@@ -39,8 +41,23 @@ pub struct Settings {
     pub inlay_hints: Option<bool>,
     /// Whether an editor shows words and speaking time above each point; unset, it does not.
     pub code_lenses: Option<bool>,
+    /// Glossaries of your own (TOML, CSV or TBX files), by their paths; those in the editor and those in rapporteur.toml add up.
+    pub glossaries: Vec<PathBuf>,
+    /// Whether renaming an acronym or a term changes this draft alone, or all drafts of its folder; unset, it is this draft.
+    pub rename: Option<RenameScope>,
     /// How loudly each rule speaks, or that it is off.
     pub rules: BTreeMap<String, Level>,
+}
+
+/// How far a new name reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RenameScope {
+    /// Only in the draft that it is given in.
+    #[default]
+    Draft,
+    /// In all drafts of the open folder as well.
+    Folder,
 }
 
 /// How loudly a rule speaks.
@@ -65,6 +82,12 @@ impl Settings {
     pub fn over(self, under: &Settings) -> Settings {
         let mut rules = under.rules.clone();
         rules.extend(self.rules);
+        let mut glossaries = self.glossaries;
+        for path in &under.glossaries {
+            if !glossaries.contains(path) {
+                glossaries.push(path.clone());
+            }
+        }
         Settings {
             status: self.status.or(under.status),
             style: self.style.or(under.style),
@@ -75,6 +98,8 @@ impl Settings {
             inlay_hints: self.inlay_hints.or(under.inlay_hints),
             code_lenses: self.code_lenses.or(under.code_lenses),
             limit: self.limit.or(under.limit),
+            glossaries,
+            rename: self.rename.or(under.rename),
             rules,
         }
     }
@@ -117,6 +142,8 @@ pub struct Layers {
     pub file: Settings,
     /// What the editor says; on the command line, what is taken for granted there.
     pub editor: Settings,
+    /// The glossaries that these name, read.
+    pub glossaries: Glossaries,
 }
 
 impl Layers {
@@ -129,13 +156,24 @@ impl Layers {
     /// How a text is to be read under these settings.
     #[must_use]
     pub fn reading(&self) -> Reading {
-        Reading { said: self.command_line.hints(), assumed: self.below().hints() }
+        Reading {
+            said: self.command_line.hints(),
+            assumed: self.below().hints(),
+            glossaries: self.glossaries.clone(),
+        }
     }
 
     /// Whether drafts are looked for in the open folders under these settings.
     #[must_use]
     pub fn checks_folders(&self) -> bool {
         self.below().check_folders.unwrap_or(true)
+    }
+
+    /// The glossaries that they name, the strongest first: those of the settings file, then those of the
+    /// editor.
+    #[must_use]
+    pub fn named_glossaries(&self) -> Vec<PathBuf> {
+        self.below().glossaries
     }
 
     fn below(&self) -> Settings {

@@ -29,6 +29,7 @@ use std::sync::Arc;
 
 use blocks::Sorts;
 
+use crate::lexicon::glossary::Glossaries;
 use crate::lexicon::pack::Pack;
 use crate::text::{Edit, Span, Text};
 
@@ -97,10 +98,10 @@ pub enum Change {
 }
 
 impl Tree {
-    /// Reads a whole text.
-    pub fn parse(text: &Text, pack: &Pack) -> Tree {
+    /// Reads a whole text; what it says in the words of `glossaries` is told with each block.
+    pub fn parse(text: &Text, pack: &Pack, glossaries: &Glossaries) -> Tree {
         let whole = text.slice(text.span());
-        Tree { blocks: Arc::new(read(&whole, pack).into()) }
+        Tree { blocks: Arc::new(read(&whole, pack, glossaries).into()) }
     }
 
     /// The blocks, in the order of the text.
@@ -133,10 +134,10 @@ impl Tree {
     }
 
     /// Reads again what `edit` touched; `text` is the text after the edit.
-    pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack) -> Reparsed {
+    pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack, glossaries: &Glossaries) -> Reparsed {
         let touched = self.blocks.at(edit.span.start).zip(self.blocks.at(edit.span.end));
         let Some(((first, start), (last, _))) = touched else {
-            *self = Tree::parse(text, pack);
+            *self = Tree::parse(text, pack, glossaries);
             let count = self.blocks.len();
             return Reparsed { change: Change::Shape, first: 0, removed: 0, inserted: count, read: count };
         };
@@ -150,7 +151,7 @@ impl Tree {
         let old_len: u32 = old.iter().map(|block| block.len).sum();
         let new_len = old_len - edit.span.len() + edit.insert.len() as u32;
         let stretch = text.slice(Span::new(start, start + new_len));
-        let mut fresh = read(&stretch, pack);
+        let mut fresh = read(&stretch, pack, glossaries);
         let read = fresh.len();
         // What was only cut again, not changed, keeps its parse, and with it all that was learnt of it.
         let (ahead, behind) = keep_unchanged(&old, &mut fresh);
@@ -171,9 +172,9 @@ impl Tree {
 }
 
 /// Cuts and parses a stretch of text that starts at a block's start and ends at a block's end.
-fn read(stretch: &str, pack: &Pack) -> Vec<Block> {
+fn read(stretch: &str, pack: &Pack, glossaries: &Glossaries) -> Vec<Block> {
     let block = |span: Span| {
-        let parse = block::parse(span.of(stretch), pack);
+        let parse = block::parse(span.of(stretch), pack, glossaries);
         Block { len: span.len(), sorts: parse.sorts(), parse: Arc::new(parse) }
     };
     line::cut(stretch, pack).into_iter().map(block).collect()

@@ -15,6 +15,8 @@ mod fix;
 mod folders;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/glossaries.rs"]
+mod glossaries;
 #[path = "cli/settings.rs"]
 mod settings;
 #[path = "cli/shells.rs"]

@@ -285,7 +285,7 @@ proptest! {
 /// Asks everything there is to ask of a text.
 fn answers(text: &str, language: Option<&str>) {
     let said = Hints { language: language.map(str::to_owned), kind: None };
-    let draft = Draft::open(Text::from(text), &Reading { said, assumed: Hints::default() });
+    let draft = Draft::open(Text::from(text), &Reading { said, ..Reading::default() });
     for status in [Status::Draft, Status::Final] {
         let snapshot = Snapshot::new(draft.clone(), &layers(status));
         snapshot.diagnostics();

@@ -1,5 +1,6 @@
 //! From what was named on the command line to texts that can be read.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{io, iter};
@@ -11,10 +12,11 @@ use super::guard::guarded;
 use super::output::complain;
 use crate::draft::{Draft, Status};
 use crate::ide::Snapshot;
+use crate::lexicon::glossary::Glossaries;
 use crate::rules;
 use crate::settings::{Layers, Settings};
 use crate::text::Text;
-use crate::workspace::{self, ReadError, SettingsError, SettingsFinder, walk};
+use crate::workspace::{self, GlossaryFile, GlossaryKeeper, ReadError, SettingsError, SettingsFinder, walk};
 
 /// One text that was named, or found in a folder that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,26 +137,56 @@ fn tasks_of(input: Input) -> Box<dyn Iterator<Item = Task>> {
 pub(super) struct Desk {
     command_line: Settings,
     finder: SettingsFinder,
+    keeper: GlossaryKeeper,
+    /// The glossaries of which it was told what is wrong in them.
+    told: HashSet<PathBuf>,
 }
 
 impl Desk {
     /// Under what the command line says; a settings file that it names must be in order.
     pub(super) fn new(reading: &args::Reading) -> Result<Desk, SettingsError> {
+        Desk::under(reading.settings(), reading.config.as_deref())
+    }
+
+    /// The same, with the settings of the command line and the settings file that it names.
+    pub(super) fn under(command_line: Settings, config: Option<&Path>) -> Result<Desk, SettingsError> {
         let finder = SettingsFinder::new(rules::ALL.iter().map(|rule| rule.code));
-        let finder = match &reading.config {
+        let finder = match config {
             Some(config) => finder.with_file(config)?,
             None => finder,
         };
-        Ok(Desk { command_line: reading.settings(), finder })
+        Ok(Desk { command_line, finder, keeper: GlossaryKeeper::default(), told: HashSet::new() })
     }
 
     /// What is said of `input`, save by itself.
     pub(super) fn layers(&mut self, input: &Input) -> Result<Layers, Arc<SettingsError>> {
         let taken_for_granted = Settings { status: Some(Status::Final), ..Settings::default() };
-        Ok(Layers {
+        let mut layers = Layers {
             command_line: self.command_line.clone(),
             file: self.finder.settings_for(&input.path)?,
             editor: taken_for_granted,
-        })
+            ..Layers::default()
+        };
+        layers.glossaries = self.glossaries(&layers.named_glossaries())?;
+        Ok(layers)
+    }
+
+    /// The glossaries at these paths. A line of one that is wrong is told, once, and the rest holds; one that
+    /// cannot be used at all holds everything up, as other settings do.
+    fn glossaries(&mut self, paths: &[PathBuf]) -> Result<Glossaries, Arc<SettingsError>> {
+        let mut files: Vec<Arc<GlossaryFile>> = Vec::new();
+        for path in paths {
+            let file = self.keeper.get(path);
+            let text = Text::from(file.text.as_str());
+            let mut lines = file.faults.iter().map(|fault| fault.line(path, &text));
+            if file.is_refused {
+                return Err(Arc::new(SettingsError::Glossary(lines.next().unwrap_or_default())));
+            }
+            if self.told.insert(path.clone()) {
+                lines.for_each(|line| complain(&line));
+            }
+            files.push(file);
+        }
+        Ok(GlossaryFile::together(&files))
     }
 }

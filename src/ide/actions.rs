@@ -10,6 +10,7 @@ mod citation;
 mod delimiters;
 mod desk;
 mod empty_point;
+mod forbidden_wording;
 mod forms;
 mod insert_point;
 mod last_point;
@@ -115,6 +116,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                     Vec::from_iter(usage::offer(desk, finding.rule.code, finding.at))
                 }
                 "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
+                "forbidden-wording" => Vec::from_iter(forbidden_wording::offer(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),
                 "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),

@@ -15,6 +15,8 @@ pub enum CompletionSource {
     Resolution(u16),
     /// A stock phrase, by its language and its name.
     Phrase(String, String),
+    /// An entry of a glossary, by what is told of it: the glossary may be another by then.
+    Told(String),
 }
 
 impl fmt::Display for CompletionSource {
@@ -24,6 +26,7 @@ impl fmt::Display for CompletionSource {
             CompletionSource::State(code) => write!(f, "state:{code}"),
             CompletionSource::Resolution(number) => write!(f, "resolution:{number}"),
             CompletionSource::Phrase(language, name) => write!(f, "phrase:{language}:{name}"),
+            CompletionSource::Told(markdown) => write!(f, "told:{markdown}"),
         }
     }
 }
@@ -37,6 +40,7 @@ impl FromStr for CompletionSource {
             "term" => CompletionSource::Term(rest.to_owned()),
             "state" => CompletionSource::State(rest.to_owned()),
             "resolution" => CompletionSource::Resolution(rest.parse().map_err(|_| ())?),
+            "told" => CompletionSource::Told(rest.to_owned()),
             "phrase" => {
                 let (language, name) = rest.split_once(':').ok_or(())?;
                 CompletionSource::Phrase(language.to_owned(), name.to_owned())

@@ -6,10 +6,10 @@ use tower_lsp::ls_types as lsp;
 
 use super::SOURCE;
 use crate::text::{Encoding, Text};
-use crate::workspace::SettingsFault;
+use crate::workspace::Fault;
 
 /// A fault in a settings file with this text.
-pub fn settings_fault(fault: &SettingsFault, text: &Text, encoding: Encoding) -> lsp::Diagnostic {
+pub fn settings_fault(fault: &Fault, text: &Text, encoding: Encoding) -> lsp::Diagnostic {
     lsp::Diagnostic {
         range: super::range(text, fault.span, encoding),
         severity: Some(lsp::DiagnosticSeverity::ERROR),
@@ -21,7 +21,7 @@ pub fn settings_fault(fault: &SettingsFault, text: &Text, encoding: Encoding) ->
 
 /// What puts in its place what was most likely meant; nothing where that is not known.
 pub fn settings_mend(
-    fault: &SettingsFault,
+    fault: &Fault,
     text: &Text,
     uri: &lsp::Uri,
     encoding: Encoding,

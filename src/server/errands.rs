@@ -70,6 +70,10 @@ impl Rapporteur {
             self.apply(self.session.reload_settings(&settings));
         }
         for FileEvent { uri, typ } in drafts {
+            if self.session.is_glossary(&uri) {
+                self.session.glossary_changed(&uri);
+                continue;
+            }
             let Some(path) = path_of(&uri).filter(|path| is_draft(path)) else { continue };
             self.inspector.overlook(&path);
             self.session.files_changed();
@@ -92,6 +96,7 @@ impl Rapporteur {
     /// A client that is not told of changed files looks for them now and then.
     pub(super) fn look_for_changed_settings(&self) {
         let configured = self.session.reload_settings(&[]);
+        self.session.look_at_glossaries();
         if configured.jobs.is_empty() && configured.touched.is_empty() {
             self.post_faults();
             self.sweep();

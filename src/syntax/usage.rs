@@ -1,5 +1,6 @@
 //! Ways of writing of which the Organization has its own.
 
+use crate::lexicon::glossary::GlossaryHit;
 use crate::lexicon::pack::Pack;
 use crate::lexicon::usage::{self, Kind, UsageHit};
 use crate::text::Span;
@@ -16,16 +17,26 @@ pub struct Usages {
     pub own: Box<[u16]>,
 }
 
-/// The ways of writing of a block. Quotations and names keep their own.
-pub(super) fn usages(text: &str, starts: &[u32], signs: &[Delimiter], pack: &Pack) -> Usages {
+/// The ways of writing of a block. Quotations and names keep their own, and so does what a glossary writes so.
+pub(super) fn usages(
+    text: &str,
+    starts: &[u32],
+    signs: &[Delimiter],
+    pack: &Pack,
+    glossary: &[GlossaryHit],
+) -> Usages {
     if pack.words().language != usage::LANGUAGE || !text.contains(char::is_lowercase) {
         return Usages::default();
     }
+    let is_settled = |span: Span| glossary.iter().any(|hit| hit.span.meets(span) && !hit.form.is_forbidden());
     let (mut others, mut own) = (Vec::new(), Vec::new());
     for hit in usage::find_all(text) {
         if !hit.is_other {
             own.push(hit.family);
-        } else if !is_of_a_name(text, hit, starts) && !delimiter::is_quoted(signs, hit.span.start) {
+        } else if !is_of_a_name(text, hit, starts)
+            && !delimiter::is_quoted(signs, hit.span.start)
+            && !is_settled(hit.span)
+        {
             others.push(hit);
         }
     }

@@ -10,6 +10,7 @@ mod completion;
 mod desk;
 mod diagnostics;
 mod folders;
+mod glossaries;
 mod handshake;
 mod ignoring;
 mod load;

@@ -15,6 +15,7 @@ pub(in crate::ide) fn documentation(source: &CompletionSource) -> Option<String>
         CompletionSource::Resolution(number) => {
             hover::resolution_described(resolutions::security_council(*number)?)
         }
+        CompletionSource::Told(markdown) => vec![markdown.clone()],
         CompletionSource::Phrase(language, name) => {
             let words = Pack::of(language)?.words();
             let phrase = words.phrases.iter().find(|phrase| phrase.name == *name)?;
@@ -39,6 +40,7 @@ mod tests {
         tells(CompletionSource::Term("police-contributing country".to_owned()), "police officers");
         tells(CompletionSource::State("IRN".to_owned()), "Member State since 1945");
         tells(CompletionSource::Resolution(2382), "United Nations policing");
+        tells(CompletionSource::Told("**FQD**: a fund\n\nNew.".to_owned()), "a fund");
         for phrase in &Pack::fallback().words().phrases {
             let start = phrase.pieces()[0].plain().to_owned();
             tells(CompletionSource::Phrase("en".to_owned(), phrase.name.clone()), &start);
