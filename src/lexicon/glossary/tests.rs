@@ -84,6 +84,16 @@ fn the_longest_wording_at_a_word_is_found_and_the_right_letters_are_no_fault() {
 }
 
 #[test]
+fn what_is_forbidden_of_one_thing_may_be_the_name_of_another() {
+    let operation = Entry { forbidden: ["mission".into()].into(), ..entry("operation") };
+    check(
+        vec![operation, entry("Mission")],
+        "The mission and the Mission.",
+        &[("Mission", "Mission", Form::Name)],
+    );
+}
+
+#[test]
 fn of_several_glossaries_the_first_has_a_word() {
     let one = Entry { definition: Some("first".into()), ..entry("early warning") };
     let other = Entry { definition: Some("second".into()), ..entry("early warning") };

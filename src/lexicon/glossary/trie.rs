@@ -4,6 +4,8 @@
 //! then compared letter by letter. Most words of a text begin no wording, which a small set of bits tells, so
 //! that they cost no look into the table.
 
+use std::collections::HashMap;
+
 use super::Entry;
 use crate::lexicon::fold;
 use crate::lexicon::running::{self, Word, next_word};
@@ -82,8 +84,15 @@ impl Trie {
         let mut steps = Steps::default();
         let mut nodes = 1;
         let mut begun: Vec<u32> = Vec::new();
+        let wanted = wanted(entries);
         for (number, entry) in (0..).zip(entries) {
             for (form, text, cased) in wordings(entry) {
+                // What one entry must not be called may be the very name of another.
+                let is_of_another = |it: &u32| *it != number;
+                if form.is_forbidden() && wanted.get(text.to_lowercase().as_str()).is_some_and(is_of_another)
+                {
+                    continue;
+                }
                 let Some(first) = next_word(&text, 0) else { continue };
                 begun.push(first.hash);
                 let mut node = 0;
@@ -200,6 +209,19 @@ impl Steps {
         let last = self.slots.len().checked_sub(1)?;
         Some((mixed ^ (mixed >> 15)) as usize & last)
     }
+}
+
+/// What is called by each name that an entry has, in small letters: the last entry of several.
+fn wanted(entries: &[Entry]) -> HashMap<String, u32> {
+    if entries.iter().all(|entry| entry.forbidden.is_empty()) {
+        return HashMap::new();
+    }
+    let own = |(number, entry): (u32, &Entry)| {
+        let names = [Some(&entry.term), entry.plural.as_ref(), entry.acronym.as_ref()];
+        let names = names.into_iter().flatten().chain(&entry.aliases).map(|name| fold::fold(name));
+        names.map(|name| (name, number)).collect::<Vec<_>>()
+    };
+    (0..).zip(entries).flat_map(own).collect()
 }
 
 /// A set of the words' hashes of which at most one bit in eight is set.

@@ -198,8 +198,9 @@ impl State {
         let configured = configured.unwrap_or_else(|| self.configured.settings());
         let usual = Settings { status: Some(Status::Draft), ..Settings::default() };
         let mut editor = configured.over(&self.at_start.settings()).over(&usual);
-        let folder =
-            path.and_then(|path| self.folders.around(path).or_else(|| path.parent().map(Path::to_owned)));
+        let around = path.map(|path| self.folders.around(path).or_else(|| path.parent().map(Path::to_owned)));
+        // A text that was never saved is of the first folder, if of any.
+        let folder = around.unwrap_or_else(|| self.folders.all_paths().into_iter().next());
         if let Some(folder) = folder {
             editor.glossaries.iter_mut().for_each(|path| *path = in_folder(&folder, path));
         }
