@@ -53,7 +53,8 @@ pub struct Beginning<'a> {
 impl Glossary {
     /// The glossary of the file at `path`, which calls itself `name`; where it does not, it is called as its
     /// file.
-    pub fn new(path: &Path, name: Option<String>, entries: Vec<Entry>) -> Glossary {
+    pub fn new(path: &Path, name: Option<String>, mut entries: Vec<Entry>) -> Glossary {
+        entries.shrink_to_fit();
         let of_file = || path.file_name().map(|name| name.to_string_lossy().into_owned());
         let name = name.or_else(of_file).unwrap_or_default();
         let trie = Trie::new(&entries);

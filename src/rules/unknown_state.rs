@@ -58,7 +58,14 @@ pub fn nearest_state(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::check;
+    use crate::rules::testing::{check, found_with, glossary};
+
+    #[test]
+    fn a_name_of_a_glossary_is_known() {
+        let text = "Mr. Adu (Gahna): I thank you.";
+        let found = |terms| found_with(text, "unknown-state", glossary(terms)).len();
+        assert_eq!((found(&[]), found(&[("Gahna", "", &[])])), (1, 0));
+    }
 
     #[test]
     fn a_slip_in_the_name_of_a_state_is_found() {

@@ -30,8 +30,12 @@ impl Fault {
         format!("{first}{}{stop}", letters.as_str())
     }
 
-    /// The message behind its place in the file at `path` with this text: file, line, column in characters.
+    /// The message behind its place in the file at `path` with this text: file, line, column in characters; behind
+    /// the file alone where that has no text.
     pub fn line(&self, path: &Path, text: &Text) -> String {
+        if text.is_empty() {
+            return format!("{}: {}", shown(path), self.message);
+        }
         let place = text.position(self.span.start, Encoding::Utf32);
         format!("{}:{}:{}: {}", shown(path), place.line + 1, place.column + 1, self.message)
     }

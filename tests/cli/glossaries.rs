@@ -56,7 +56,7 @@ fn a_glossary_that_cannot_be_used_holds_everything_up() {
     let answer = desk.run(&["outline", "a.txt"]);
     assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
     expect![[r#"
-        rapporteur: none.csv:1:1: there is no such glossary: check its name in `glossaries`
+        rapporteur: none.csv: there is no such glossary: check its name in `glossaries`
     "#]]
     .assert_eq(&answer.err);
 }

@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 
 use crate::ide::FactKind;
 use crate::ide::testing::{snapshot, snapshot_with};
-use crate::lexicon::glossary::Entry;
+use crate::lexicon::glossary::{Entry, Kind};
 
 /// Each fact of a kind with its line, and what is known of it.
 #[track_caller]
@@ -159,12 +159,13 @@ fn a_name_of_a_glossary_is_told_with_what_that_says() {
     let person = Entry {
         term: "Liane Torvald".into(),
         title: Some("H.E. Ms.".into()),
+        kind: Kind::Person,
         definition: Some("Permanent Representative".into()),
         forbidden: ["Liane Thorvald".into()].into(),
         ..Entry::default()
     };
     let facts = snapshot_with("We thank Ms. Liane Thorvald for that.", vec![person]).facts();
     let told: Vec<_> = facts.iter().map(|fact| (fact.text.as_str(), fact.about.as_deref())).collect();
-    let known = "H.E. Ms. Liane Torvald, Permanent Representative in the glossary ours.toml";
+    let known = "H.E. Ms. Liane Torvald, Permanent Representative (glossary: ours.toml)";
     assert_eq!(told, [("Ms. Liane Thorvald", Some(known))]);
 }
