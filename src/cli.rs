@@ -11,6 +11,7 @@ mod facts;
 mod fix;
 mod guard;
 mod input;
+mod library;
 mod outline;
 mod output;
 mod render;

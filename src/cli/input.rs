@@ -1,6 +1,5 @@
 //! From what was named on the command line to texts that can be read.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{io, iter};
@@ -9,14 +8,14 @@ use anyhow::Error;
 
 use super::args;
 use super::guard::guarded;
+use super::library::Library;
 use super::output::complain;
 use crate::draft::{Draft, Status};
 use crate::ide::Snapshot;
-use crate::lexicon::glossary::Glossaries;
 use crate::rules;
 use crate::settings::{Layers, Settings};
 use crate::text::Text;
-use crate::workspace::{self, GlossaryFile, GlossaryKeeper, ReadError, SettingsError, SettingsFinder, walk};
+use crate::workspace::{self, ReadError, SettingsError, SettingsFinder, walk};
 
 /// One text that was named, or found in a folder that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,9 +136,7 @@ fn tasks_of(input: Input) -> Box<dyn Iterator<Item = Task>> {
 pub(super) struct Desk {
     command_line: Settings,
     finder: SettingsFinder,
-    keeper: GlossaryKeeper,
-    /// The glossaries of which it was told what is wrong in them.
-    told: HashSet<PathBuf>,
+    library: Library,
 }
 
 impl Desk {
@@ -155,7 +152,22 @@ impl Desk {
             Some(config) => finder.with_file(config)?,
             None => finder,
         };
-        Ok(Desk { command_line, finder, keeper: GlossaryKeeper::default(), told: HashSet::new() })
+        Ok(Desk { command_line, finder, library: Library::default() })
+    }
+
+    /// The same, with the glossaries of a library that is kept.
+    pub(super) fn with_library(self, library: Library) -> Desk {
+        Desk { library, ..self }
+    }
+
+    /// The library, to be kept.
+    pub(super) fn into_library(self) -> Library {
+        self.library
+    }
+
+    /// The glossaries that the settings of the text at `path` name.
+    pub(super) fn named_glossaries(&mut self, path: &Path) -> Vec<PathBuf> {
+        self.finder.settings_for(path).map(|settings| settings.glossaries).unwrap_or_default()
     }
 
     /// What is said of `input`, save by itself.
@@ -167,26 +179,7 @@ impl Desk {
             editor: taken_for_granted,
             ..Layers::default()
         };
-        layers.glossaries = self.glossaries(&layers.named_glossaries())?;
+        layers.glossaries = self.library.glossaries(&layers.named_glossaries())?;
         Ok(layers)
-    }
-
-    /// The glossaries at these paths. A line of one that is wrong is told, once, and the rest holds; one that
-    /// cannot be used at all holds everything up, as other settings do.
-    fn glossaries(&mut self, paths: &[PathBuf]) -> Result<Glossaries, Arc<SettingsError>> {
-        let mut files: Vec<Arc<GlossaryFile>> = Vec::new();
-        for path in paths {
-            let file = self.keeper.get(path);
-            let text = Text::from(file.text.as_str());
-            let mut lines = file.faults.iter().map(|fault| fault.line(path, &text));
-            if file.is_refused {
-                return Err(Arc::new(SettingsError::Glossary(lines.next().unwrap_or_default())));
-            }
-            if self.told.insert(path.clone()) {
-                lines.for_each(|line| complain(&line));
-            }
-            files.push(file);
-        }
-        Ok(GlossaryFile::together(&files))
     }
 }

@@ -21,7 +21,7 @@ use super::view::View;
 use crate::ide::Markup;
 use crate::workspace::GlossaryKeeper;
 use closed::Shelf;
-use glossaries::Glossarium;
+use glossaries::NamedGlossaries;
 use settings::SettingsText;
 use tokens::Colours;
 
@@ -41,7 +41,7 @@ struct State {
     at_start: Layer,
     configured: Layer,
     folders: Folders,
-    glossaries: Glossarium,
+    glossaries: NamedGlossaries,
     documents: HashMap<Uri, Document>,
     /// The settings files and the glossaries that are open.
     settings_texts: HashMap<Uri, SettingsText>,

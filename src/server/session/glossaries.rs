@@ -16,7 +16,7 @@ use crate::workspace::GlossaryFile;
 
 /// The glossaries of a connection. Nothing here touches the disk: what is wanted is read by a task of its own.
 #[derive(Default)]
-pub(super) struct Glossarium {
+pub(super) struct NamedGlossaries {
     read: HashMap<PathBuf, Read>,
     /// Those that settings name.
     named: HashSet<PathBuf>,
@@ -31,7 +31,7 @@ struct Read {
     faults: Vec<Diagnostic>,
 }
 
-impl Glossarium {
+impl NamedGlossaries {
     /// The glossaries at these paths, as far as they were read; the others come later.
     pub(super) fn get(&mut self, paths: &[PathBuf]) -> Glossaries {
         for path in paths {
