@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::lexicon::glossary::Kind;
 
@@ -231,4 +233,29 @@ fn a_text_that_is_too_long_is_left_out() {
         "a.csv",
         &[(&format!("peace,{long}"), "This is too long for `plural`: 200 characters fit.")],
     );
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_its_faults_lie_in_it(
+        pieces in prop::collection::vec(
+            prop_oneof![
+                "\\PC{0,6}",
+                prop::sample::select(vec![
+                    "[[term]]\n", "term = \"é😀\"\n", "not = [\"a\", ", "name = ", "\"", "\r\n", ",", ";", "term,not\n",
+                    "\u{feff}", "<tbx>", "<text><body>", "<conceptEntry>", "<langSec xml:lang='en'>", "<termSec><term>",
+                    "é", "</term></termSec>", "</langSec>", "</conceptEntry>", "&amp;", "&x;", "<!DOCTYPE a>", "<![CDATA[",
+                    "]]>", "<!--", "</", "'", "[", "{",
+                ]).prop_map(str::to_owned),
+            ],
+            0..24,
+        ),
+        ending in prop::sample::select(vec!["toml", "csv", "tbx"]),
+    ) {
+        let text = pieces.concat();
+        let file = read_as(&text, &format!("a.{ending}"));
+        for fault in &file.faults {
+            prop_assert!(text.get(fault.span.start as usize..fault.span.end as usize).is_some(), "{fault:?}");
+        }
+    }
 }
