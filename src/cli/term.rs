@@ -8,7 +8,7 @@ use super::output::{Output, complain};
 use super::{Outcome, args};
 use crate::lexicon::glossary::{Entry, Glossary};
 use crate::lexicon::terms::{self, Term};
-use crate::settings::Settings;
+use crate::settings::{Layers, Settings};
 
 /// How many terms are shown: what fits on a screen.
 const LIMIT: usize = 5;
@@ -17,7 +17,13 @@ pub(super) fn run(args: &args::Term, mut out: Output) -> anyhow::Result<Outcome>
     let query = args.query.join(" ");
     // Settings are those of a text: of any that would stand here.
     let here = Input::new(Path::new("any"), None);
-    let glossaries = Desk::under(Settings::default(), args.config.as_deref())?.layers(&here)?.glossaries;
+    let mut desk = Desk::under(Settings::default(), args.config.as_deref())?;
+    // What all know is told even where settings are not in order.
+    let layers = desk.layers(&here).unwrap_or_else(|error| {
+        complain(&error.to_string());
+        Layers::default()
+    });
+    let glossaries = layers.glossaries;
     let ours = glossaries.search(&query, LIMIT);
     let found = terms::search(&query, LIMIT - ours.len());
     if ours.is_empty() && found.is_empty() {

@@ -49,7 +49,7 @@ impl Addition {
         Ok(Addition { term, uri })
     }
 
-    /// The edit that does it.
+    /// The edit that does it, and the name of the glossary.
     ///
     /// # Errors
     /// Why it cannot be done, in a drafter's words.
@@ -57,7 +57,7 @@ impl Addition {
         &self,
         view: Option<&View>,
         session: &Session,
-    ) -> std::result::Result<lsp::WorkspaceEdit, String> {
+    ) -> std::result::Result<(lsp::WorkspaceEdit, String), String> {
         let path = match &self.uri {
             Some(uri) => {
                 path_of(uri).ok_or("Save the text first: glossaries hold for the folder it is in.")?
@@ -85,7 +85,7 @@ impl Addition {
             let edit = with_entry(&file.text, glossary, &entry).ok_or_else(|| {
                 format!("{} cannot be written to: its first line names no columns.", glossary.display())
             })?;
-            return together(&[(file, edit)], &session.peer());
+            return Ok((together(&[(file, edit)], &session.peer())?, called(glossary)));
         }
         self.in_new_glossary(&path, &entry, session)
     }
@@ -95,7 +95,7 @@ impl Addition {
         path: &Path,
         entry: &NewEntry,
         session: &Session,
-    ) -> std::result::Result<lsp::WorkspaceEdit, String> {
+    ) -> std::result::Result<(lsp::WorkspaceEdit, String), String> {
         let settings = settings_path(path, session.folder_around(path).as_deref());
         let glossary: PathBuf = settings.with_file_name(FILE_NAME);
         let by_hand = || format!("make it, and name it in rapporteur.toml: glossaries = [\"{FILE_NAME}\"].");
@@ -105,8 +105,14 @@ impl Addition {
         let entry =
             with_entry(&glossary.text, &glossary.path, entry).ok_or("This term cannot be written down.")?;
         let naming = settings.to(&named);
-        together(&[(glossary, entry), (settings, naming)], &session.peer())
+        let changes = [(glossary, entry), (settings, naming)];
+        Ok((together(&changes, &session.peer())?, FILE_NAME.to_owned()))
     }
+}
+
+/// What a file is called, without its folder.
+fn called(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 impl Rapporteur {
@@ -115,7 +121,11 @@ impl Rapporteur {
         let server = self.clone();
         // Settings and glossaries are read from the disk.
         tokio::task::spawn_blocking(move || match addition.edit(view.as_ref(), &server.session) {
-            Ok(edit) => server.change_text(format!("Add “{}” to the glossary", addition.term), edit),
+            Ok((edit, file)) => {
+                let term = &addition.term;
+                let done = format!("“{term}” was put into {file}, and holds once that is saved.");
+                server.change_and_tell(format!("Add “{term}” to the glossary"), edit, Some(done));
+            }
             Err(reason) => server.tell(reason),
         });
     }

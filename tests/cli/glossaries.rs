@@ -83,4 +83,8 @@ fn a_term_of_a_glossary_is_shown_before_all_that_is_known() {
     desk.write("elsewhere/rapporteur.toml", "");
     let other = desk.run(&["term", "--config", "elsewhere/rapporteur.toml", "torvald"]);
     assert_eq!((other.code, other.out.as_str()), (Some(1), ""));
+    desk.write("rapporteur.toml", "styel = 'model-un'\n");
+    let known = desk.run(&["term", "UNMISS"]);
+    assert!(known.code == Some(0) && known.out.contains("South Sudan"), "{}", known.out);
+    assert!(known.err.contains("rapporteur.toml:1:1: there is no setting `styel`"), "{}", known.err);
 }

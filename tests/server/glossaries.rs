@@ -190,6 +190,8 @@ async fn a_term_is_written_into_the_glossary_of_the_team() {
     client.ask("workspace/executeCommand", command).await;
     let applied = client.asked("workspace/applyEdit", json!({ "applied": true })).await;
     assert_eq!(applied["label"], "Add “XQZ” to the glossary");
+    let told = client.told("window/showMessage").await;
+    assert_eq!(told["message"], "“XQZ” was put into ours.toml, and holds once that is saved.");
     let change = &applied["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"]["uri"], desk.uri("ours.toml"));
     let added = "\n[[term]]\nterm = \"Xylem Quorum Zone\"\nacronym = \"XQZ\"\n";
@@ -214,6 +216,8 @@ async fn where_there_is_no_glossary_one_is_made_and_named() {
     let mut client = client_in(&desk, &[""], able()).await;
     client.ask("workspace/executeCommand", add.clone()).await;
     let applied = client.asked("workspace/applyEdit", json!({ "applied": true })).await;
+    let told = client.told("window/showMessage").await;
+    assert_eq!(told["message"], "“early warning” was put into glossary.toml, and holds once that is saved.");
     let changes = &applied["edit"]["documentChanges"];
     assert_eq!(changes[0], json!({ "kind": "create", "uri": desk.uri("glossary.toml") }));
     assert_eq!(appended("", &changes[1]["edits"]), "[[term]]\nterm = \"early warning\"\n");

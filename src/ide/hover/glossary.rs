@@ -4,12 +4,19 @@ use super::super::{Hover, glossary};
 use super::term::in_this_draft;
 use super::{Place, in_other_languages, quoted};
 use crate::lexicon::glossary::{Entry, Glossary};
+use crate::lexicon::terms;
 
 pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
     let named = glossary::at(at.snapshot, at.start + at.offset)?;
     let used = named.entry.acronym.as_ref().map(|acronym| at.snapshot.draft().acronym(acronym));
     let in_draft = used.map(|used| in_this_draft(&used, at)).unwrap_or_default();
     let mut paragraphs = described(named.entry, named.glossary);
+    // Who writes down only how a term is written means what all mean by it.
+    if named.entry.definition.is_none()
+        && let Some(term) = terms::by_name(&named.entry.term).next()
+    {
+        paragraphs.insert(1, term.definition.to_owned());
+    }
     paragraphs.insert(paragraphs.len().min(2), in_draft);
     let span = crate::text::Span::new(named.span.start - at.start, named.span.end - at.start);
     if named.form.is_forbidden() {
@@ -74,8 +81,10 @@ mod tests {
             definition: Some("Permanent Representative".into()),
             ..Entry::default()
         };
+        let council =
+            Entry { term: "Security Council".into(), forbidden: ["UNSC".into()].into(), ..Entry::default() };
         let (text, offset) = cursor(marked);
-        let hover = snapshot_with(&text, vec![fund, person]).hover(offset);
+        let hover = snapshot_with(&text, vec![fund, person, council]).hover(offset);
         let shown = hover.map(|hover| format!("{}\n---\n{}\n", hover.span.of(&text), hover.markdown));
         expected.assert_eq(&shown.unwrap_or_default());
     }
@@ -142,6 +151,21 @@ mod tests {
             From the glossary ours.toml (Annual report).
         "#]],
         );
+    }
+
+    #[test]
+    fn what_a_glossary_does_not_define_is_told_as_all_know_it() {
+        check("The Security Cou<|>ncil met.", expect![[r#"
+            Security Council
+            ---
+            **Security Council**
+
+            Principal organ of fifteen members with primary responsibility for international peace and security. Its name is written in full in United Nations texts.
+
+            Not: “UNSC”.
+
+            From the glossary ours.toml.
+        "#]]);
     }
 
     #[test]
