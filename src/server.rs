@@ -341,7 +341,7 @@ impl LanguageServer for Rapporteur {
                 .await
                 .map(Some),
             None => {
-                let mends = self.session.settings_mends(&params.text_document.uri, params.range);
+                let mends = self.session.mends_beside(&params.text_document.uri, params.range);
                 Ok(mends.map(|mends| mends.into_iter().map(Into::into).collect()))
             }
         }
@@ -362,7 +362,7 @@ impl LanguageServer for Rapporteur {
             Some(view) => {
                 view::report(view.ask(Question::Findings, View::diagnostics).await?, previous.as_deref())
             }
-            None => view::report(self.session.settings_faults(&uri).unwrap_or_default(), previous.as_deref()),
+            None => view::report(self.session.faults_beside(&uri).unwrap_or_default(), previous.as_deref()),
         };
         Ok(report.into())
     }

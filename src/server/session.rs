@@ -22,7 +22,7 @@ use crate::ide::Markup;
 use crate::workspace::GlossaryKeeper;
 use closed::Shelf;
 use glossaries::NamedGlossaries;
-use settings::SettingsText;
+use settings::TextBeside;
 use tokens::Colours;
 
 /// The state of a connection.
@@ -44,7 +44,7 @@ struct State {
     glossaries: NamedGlossaries,
     documents: HashMap<Uri, Document>,
     /// The settings files and the glossaries that are open.
-    settings_texts: HashMap<Uri, SettingsText>,
+    texts_beside: HashMap<Uri, TextBeside>,
     /// Closed, and not yet cleared from the client's screen.
     closed: HashSet<Uri>,
     /// What was found in files that are not open.
@@ -112,8 +112,8 @@ impl Session {
         state.closed.remove(&document.uri);
         let layers = state.layers_for(&document.uri);
         if is_settings_file(&document.uri) || state.glossaries.is_named(&document.uri) {
-            let text = SettingsText::new(document.version, &document.text);
-            state.settings_texts.insert(document.uri, text);
+            let text = TextBeside::new(document.version, &document.text);
+            state.texts_beside.insert(document.uri, text);
             return None;
         }
         let markup = markup(&document);
@@ -129,7 +129,7 @@ impl Session {
         let revision = state.next_revision();
         let encoding = state.peer.encoding;
         let lsp::VersionedTextDocumentIdentifier { uri, version } = params.text_document;
-        if let Some(text) = state.settings_texts.get_mut(&uri) {
+        if let Some(text) = state.texts_beside.get_mut(&uri) {
             text.change(version, params.content_changes, encoding);
             return None;
         }
@@ -156,7 +156,7 @@ impl Session {
     /// A document is closed.
     pub(super) fn close(&self, uri: &Uri) {
         let mut state = self.state();
-        let was_open = state.documents.remove(uri).is_some() | state.settings_texts.remove(uri).is_some();
+        let was_open = state.documents.remove(uri).is_some() | state.texts_beside.remove(uri).is_some();
         state.colours.forget(uri);
         if was_open {
             state.closed.insert(uri.clone());
@@ -184,7 +184,7 @@ impl Session {
     pub(super) fn due(&self, uri: &Uri) -> Due {
         let mut state = self.state();
         let pulls = state.peer.pulls;
-        if let Some(text) = state.settings_texts.get(uri) {
+        if let Some(text) = state.texts_beside.get(uri) {
             let (version, faults) = (text.version, state.faults(uri, text));
             // What was sent of it while it was closed is asked for from now on.
             let was_sent = state.shelf.take(uri);
@@ -209,16 +209,16 @@ impl Session {
         }
     }
 
-    /// What is wrong with an open settings file; nothing where `uri` is not one.
-    pub(super) fn settings_faults(&self, uri: &Uri) -> Option<Vec<lsp::Diagnostic>> {
+    /// What is wrong with an open settings file or glossary; nothing where `uri` is not one.
+    pub(super) fn faults_beside(&self, uri: &Uri) -> Option<Vec<lsp::Diagnostic>> {
         let state = self.state();
-        state.settings_texts.get(uri).map(|text| state.faults(uri, text))
+        state.texts_beside.get(uri).map(|text| state.faults(uri, text))
     }
 
-    /// How what is wrong with an open settings file may be mended; nothing where `uri` is not one.
-    pub(super) fn settings_mends(&self, uri: &Uri, range: lsp::Range) -> Option<Vec<lsp::CodeAction>> {
+    /// How what is wrong with an open settings file or glossary may be mended; nothing where `uri` is not one.
+    pub(super) fn mends_beside(&self, uri: &Uri, range: lsp::Range) -> Option<Vec<lsp::CodeAction>> {
         let state = self.state();
-        state.settings_texts.get(uri).map(|text| text.mends(uri, range, state.peer.encoding))
+        state.texts_beside.get(uri).map(|text| text.mends(uri, range, state.peer.encoding))
     }
 
     /// Whether nothing has happened to the document since it had this revision.
@@ -258,7 +258,7 @@ impl Job {
 
 impl State {
     /// What is wrong with an open settings file or glossary.
-    fn faults(&self, uri: &Uri, text: &SettingsText) -> Vec<lsp::Diagnostic> {
+    fn faults(&self, uri: &Uri, text: &TextBeside) -> Vec<lsp::Diagnostic> {
         let on_disk = || path_of(uri).map(|path| self.glossaries.faults_of(&path)).unwrap_or_default();
         if text.is_long() { on_disk() } else { text.faults(uri, self.peer.encoding) }
     }

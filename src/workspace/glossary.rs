@@ -3,6 +3,7 @@
 //! A line that is not as it should be is told and left out; the rest counts. A file that no glossary should be
 //! (too large, too deeply nested, with entities of its own) is refused as a whole.
 
+mod conflicts;
 mod csv;
 mod keeper;
 mod lines;
@@ -97,6 +98,9 @@ pub fn parse_glossary(text: String, path: &Path) -> GlossaryFile {
     };
     if entries.len() > MOST_ENTRIES {
         return refused(path, text, at_start(too_many()));
+    }
+    if !matches!(ending.as_str(), "tbx" | "xml") {
+        faults.extend(conflicts::conflicts(&text, &entries));
     }
     faults.sort_by_key(|fault| fault.span);
     if let Some(more) = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {

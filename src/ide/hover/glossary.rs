@@ -155,7 +155,9 @@ mod tests {
 
     #[test]
     fn what_a_glossary_does_not_define_is_told_as_all_know_it() {
-        check("The Security Cou<|>ncil met.", expect![[r#"
+        check(
+            "The Security Cou<|>ncil met.",
+            expect![[r#"
             Security Council
             ---
             **Security Council**
@@ -165,7 +167,8 @@ mod tests {
             Not: “UNSC”.
 
             From the glossary ours.toml.
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

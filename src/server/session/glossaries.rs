@@ -76,8 +76,7 @@ impl NamedGlossaries {
             }
             is_news = true;
             let text = Text::from(file.text.as_str());
-            let faults =
-                file.faults.iter().map(|fault| proto::settings_fault(fault, &text, encoding)).collect();
+            let faults = file.faults.iter().map(|fault| proto::file_fault(fault, &text, encoding)).collect();
             self.read.insert(path, Read { file, faults });
         }
         is_news

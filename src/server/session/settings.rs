@@ -20,14 +20,14 @@ use crate::workspace::{Fault, in_folder, parse_glossary};
 const LONG: u32 = 256 << 10;
 
 /// A settings file or a glossary that is open: its text is the editor's.
-pub(super) struct SettingsText {
+pub(super) struct TextBeside {
     pub(super) version: i32,
     text: Text,
 }
 
-impl SettingsText {
-    pub(super) fn new(version: i32, text: &str) -> SettingsText {
-        SettingsText { version, text: Text::from(text) }
+impl TextBeside {
+    pub(super) fn new(version: i32, text: &str) -> TextBeside {
+        TextBeside { version, text: Text::from(text) }
     }
 
     pub(super) fn change(
@@ -51,14 +51,14 @@ impl SettingsText {
     /// What is wrong with it.
     pub(super) fn faults(&self, uri: &Uri, encoding: Encoding) -> Vec<lsp::Diagnostic> {
         let faults = self.found(uri).into_iter();
-        faults.map(|fault| proto::settings_fault(&fault, &self.text, encoding)).collect()
+        faults.map(|fault| proto::file_fault(&fault, &self.text, encoding)).collect()
     }
 
     /// How what is wrong in `range` may be mended.
     pub(super) fn mends(&self, uri: &Uri, range: lsp::Range, encoding: Encoding) -> Vec<lsp::CodeAction> {
         let span = proto::span(&self.text, range, encoding);
         let faults = self.found(uri).into_iter().filter(|fault| fault.span.meets(span));
-        faults.filter_map(|fault| proto::settings_mend(&fault, &self.text, uri, encoding)).collect()
+        faults.filter_map(|fault| proto::file_mend(&fault, &self.text, uri, encoding)).collect()
     }
 
     fn found(&self, uri: &Uri) -> Vec<Fault> {
@@ -131,7 +131,7 @@ impl Session {
 
     /// The version and the text of an open settings file or glossary.
     pub(in crate::server) fn text_beside(&self, uri: &Uri) -> Option<(i32, String)> {
-        self.state().settings_texts.get(uri).map(|it| (it.version, it.text.to_string()))
+        self.state().texts_beside.get(uri).map(|it| (it.version, it.text.to_string()))
     }
 
     /// The folders in which drafts are looked for.
@@ -150,7 +150,7 @@ impl Session {
         let faulty = state.folders.faulty().iter();
         let told = faulty.filter_map(|(path, file)| {
             let text = Text::from(file.text.as_str());
-            let faults = file.faults.iter().map(|fault| proto::settings_fault(fault, &text, encoding));
+            let faults = file.faults.iter().map(|fault| proto::file_fault(fault, &text, encoding));
             Some((Uri::from_file_path(path)?, faults.collect()))
         });
         let of_glossaries = state.glossaries.faults();
@@ -158,7 +158,7 @@ impl Session {
             of_glossaries.filter_map(|(path, found)| Some((Uri::from_file_path(path)?, found.to_vec())));
         let told = told.chain(of_glossaries.filter(|(_, found)| !found.is_empty()));
         // What is open is told as it is typed.
-        let told: Vec<_> = told.filter(|(uri, _)| !state.settings_texts.contains_key(uri)).collect();
+        let told: Vec<_> = told.filter(|(uri, _)| !state.texts_beside.contains_key(uri)).collect();
         state.shelf.put_faults(told)
     }
 

@@ -97,6 +97,18 @@ fn what_is_wrong_in_toml_is_told_and_the_rest_counts() {
 }
 
 #[test]
+fn entries_that_do_not_go_together_are_told() {
+    faults(
+        "term,not\npeace,calm\nwar,\nPeace,\nCalm,\n",
+        "a.csv",
+        &[
+            ("peace,calm", "“calm” is a term of its own in line 5: it is not told where it stands."),
+            ("Peace,", "“Peace” stands in line 2 already: put both together."),
+        ],
+    );
+}
+
+#[test]
 fn a_spreadsheet_is_read_by_the_names_of_its_columns() {
     for (text, name) in [
         ("Term,Acronym,Not,fr\n\"Fund, Quiet\",FQ,Pot|Purse,Fonds\n,,,\nPeace,,,\n", "a.csv"),
@@ -220,7 +232,13 @@ fn a_glossary_that_is_too_large_is_refused() {
 
 #[test]
 fn of_many_faults_some_are_told_and_the_others_counted() {
-    let file = read_as(&format!("term,kind\n{}", "peace,persn\n".repeat(150)), "a.csv");
+    let file = read_as(
+        &format!(
+            "term,kind\n{}",
+            (0..150).map(|number| format!("peace {number},persn\n")).collect::<String>()
+        ),
+        "a.csv",
+    );
     assert_eq!((file.faults.len(), file.glossary.entries().len()), (100, 150));
     assert!(file.faults[99].message.ends_with("(and 50 more faults in this file)"));
 }
