@@ -4,14 +4,19 @@
 
 #[path = "../tests/support/drafts.rs"]
 mod drafts;
+#[path = "../tests/support/glossaries.rs"]
+mod glossaries;
 
 use std::hint::black_box;
+use std::path::Path;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use rapporteur::draft::{Draft, Reading};
 use rapporteur::ide::Snapshot;
+use rapporteur::lexicon::glossary::Glossaries;
 use rapporteur::settings::Layers;
 use rapporteur::text::{Edit, Span, Text};
+use rapporteur::workspace::parse_glossary;
 
 const SIZES: [(&str, usize); 2] = [("10 KB", 10 << 10), ("1 MB", 1 << 20)];
 
@@ -46,6 +51,24 @@ fn keystroke(c: &mut Criterion) {
                 Snapshot::new(draft, &Layers::default()).diagnostics()
             };
             b.iter_batched(|| draft.clone(), findings, BatchSize::SmallInput);
+        });
+    }
+    group.finish();
+}
+
+/// A keystroke where a glossary of fifty thousand terms holds, beside one where none does.
+fn glossary(c: &mut Criterion) {
+    let file = parse_glossary(glossaries::tbx(50_000), Path::new("large.tbx"));
+    let mut group = c.benchmark_group("keystroke under a glossary");
+    let text = drafts::statement(100 << 10);
+    let edit = Edit::replace(Span::empty(text.len() as u32 / 2), "x");
+    for (name, glossaries) in
+        [("none", Glossaries::default()), ("50,000 terms", [file.glossary].into_iter().collect())]
+    {
+        let reading = Reading { glossaries, ..Reading::default() };
+        let draft = Draft::open(Text::from(text.as_str()), &reading);
+        group.bench_function(name, |b| {
+            b.iter_batched_ref(|| draft.clone(), |draft| draft.edit(black_box(&edit)), BatchSize::SmallInput);
         });
     }
     group.finish();
@@ -97,5 +120,5 @@ fn questions(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, opening, keystroke, typing, questions);
+criterion_group!(benches, opening, keystroke, glossary, typing, questions);
 criterion_main!(benches);

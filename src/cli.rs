@@ -13,6 +13,7 @@ mod fix;
 mod format;
 mod guard;
 mod input;
+mod library;
 mod outline;
 mod output;
 mod render;
@@ -64,7 +65,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Facts(args) => facts::run(args, answer(args.colour)),
         Command::Explain(args) => explain::explain(&args.code, answer(args.colour)),
         Command::Rules(args) => explain::rules(answer(args.colour)),
-        Command::Term(args) => term::run(&args.query.join(" "), answer(args.colour)),
+        Command::Term(args) => term::run(args, answer(args.colour)),
         Command::Completions(args) => completions(args, answer(Colour::Never)),
     };
     match outcome {

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::glossary::Glossaries;
 use crate::lexicon::pack::Pack;
 use crate::syntax::{Change, Reparsed, Tree};
 use crate::text::{Edit, Span, Text};
@@ -141,6 +142,8 @@ pub struct Reading {
     pub said: Hints,
     /// What holds unless the text says otherwise of itself.
     pub assumed: Hints,
+    /// The drafter's own glossaries.
+    pub glossaries: Glossaries,
 }
 
 /// How a text may be read.
@@ -180,7 +183,7 @@ impl Draft {
     /// Reads a whole text.
     pub fn open(text: Text, reading: &Reading) -> Draft {
         let pack = detect::pack(&text, reading);
-        let tree = Tree::parse(&text, pack);
+        let tree = Tree::parse(&text, pack, &reading.glossaries);
         let meaning = Arc::new(mean(&text, &tree, reading));
         Draft { text, tree, pack, reading: reading.clone(), meaning, pen: None }
     }
@@ -192,11 +195,11 @@ impl Draft {
         let told = edit.span.start < detect::SAMPLE;
         let pack = if told { detect::pack(&self.text, &self.reading) } else { self.pack };
         let reparsed = if std::ptr::eq(pack, self.pack) {
-            self.tree.edit(&self.text, edit, pack)
+            self.tree.edit(&self.text, edit, pack, &self.reading.glossaries)
         } else {
             let removed = self.tree.blocks().len();
             self.pack = pack;
-            self.tree = Tree::parse(&self.text, pack);
+            self.tree = Tree::parse(&self.text, pack, &self.reading.glossaries);
             let inserted = self.tree.blocks().len();
             Reparsed::anew(removed, inserted)
         };
@@ -288,6 +291,11 @@ impl Draft {
     /// The pack of the language it is read in.
     pub fn pack(&self) -> &'static Pack {
         self.pack
+    }
+
+    /// The drafter's own glossaries that it is read with.
+    pub fn glossaries(&self) -> &Glossaries {
+        &self.reading.glossaries
     }
 
     /// What it means.

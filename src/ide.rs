@@ -2,6 +2,7 @@
 //! values in bytes and strings, and nothing here knows a protocol.
 
 pub mod actions;
+mod adding;
 mod answers;
 mod cited;
 mod completion;
@@ -13,6 +14,7 @@ mod facts;
 mod fix_all;
 mod folding;
 mod format;
+mod glossary;
 mod hints;
 mod hover;
 mod ignoring;
@@ -20,6 +22,7 @@ mod links;
 mod metadata;
 mod occurrences;
 mod outline;
+mod plural;
 mod podium;
 mod rename;
 mod selection;
@@ -43,8 +46,8 @@ pub use crate::lexicon::pack::PhrasePiece;
 pub use crate::rules::Severity;
 pub use answers::{
     Action, ActionKind, Completion, CompletionKind, Completions, Definition, Diagnostic, Fact, FactKind,
-    FixAll, Fixed, Fold, FoldKind, Hover, IgnoreScope, Link, Markup, Occurrence, OutlineNode, PointHint,
-    Related, Renamable, RenameRefusal, Segment, Summary, Symbol, Token, TokenKind,
+    FixAll, Fixed, Fold, FoldKind, GlossaryPlace, Hover, IgnoreScope, Link, Markup, Occurrence, OutlineNode,
+    PointHint, Related, Renamable, RenameRefusal, Renaming, Segment, Summary, Symbol, Token, TokenKind,
 };
 pub use source::CompletionSource;
 
@@ -114,6 +117,11 @@ impl Snapshot {
         definition::definition(self, offset)
     }
 
+    /// Where a glossary of the drafter's has what stands at `offset`.
+    pub fn glossary_place(&self, offset: u32) -> Option<GlossaryPlace> {
+        glossary::place(self, offset)
+    }
+
     /// Where else in the draft stands what stands at `offset`, itself among it.
     pub fn occurrences(&self, offset: u32) -> Vec<Occurrence> {
         occurrences::occurrences(self, offset)
@@ -132,7 +140,23 @@ impl Snapshot {
     /// # Errors
     /// Why it cannot be.
     pub fn rename(&self, offset: u32, new: &str) -> Result<Vec<Edit>, RenameRefusal> {
-        rename::rename(self, offset, new)
+        rename::renamed(self, &rename::renaming(self, offset)?, new)
+    }
+
+    /// What gets another name where that which stands at `offset` does: to be given one in other drafts too.
+    ///
+    /// # Errors
+    /// Why nothing can.
+    pub fn renaming(&self, offset: u32) -> Result<Renaming, RenameRefusal> {
+        rename::renaming(self, offset)
+    }
+
+    /// What changes here where `what` is called `new`; `what` may have been found in another draft.
+    ///
+    /// # Errors
+    /// Why it cannot be.
+    pub fn renamed(&self, what: &Renaming, new: &str) -> Result<Vec<Edit>, RenameRefusal> {
+        rename::renamed(self, what, new)
     }
 
     /// What may be being typed at `offset`, the likeliest first.
@@ -191,6 +215,21 @@ impl Snapshot {
     /// `span`, all in its paragraph, or all in the text. Nothing where there is no place to say so.
     pub fn ignore(&self, code: &str, span: Span, scope: IgnoreScope, markup: Markup) -> Option<Vec<Edit>> {
         ignoring::edits(self, code, span, scope, markup)
+    }
+
+    /// What may be written into a glossary at `span`, each with the finding that this would settle, of those that
+    /// are `wanted`.
+    pub fn addable(
+        &self,
+        span: Span,
+        wanted: impl Fn(&Diagnostic) -> bool,
+    ) -> Vec<(String, Option<Diagnostic>)> {
+        adding::addable(self, span, wanted)
+    }
+
+    /// How a glossary writes down what this draft calls `term`: its words, and its acronym.
+    pub fn as_entry(&self, term: &str) -> (Option<String>, Option<String>) {
+        adding::as_entry(self, term)
     }
 
     /// Everything that may be mended unseen, as one change.

@@ -10,6 +10,7 @@
 mod build;
 mod date;
 mod fold;
+pub mod glossary;
 pub mod limits;
 mod nearest;
 pub mod pack;

@@ -23,7 +23,7 @@ pub use navigation::{
     definition_link, document_highlight, document_link, folding_range, location, renamable, selection_range,
     workspace_symbol,
 };
-pub use settings::{settings_fault, settings_mend};
+pub use settings::{file_fault, file_mend};
 pub use speech::{segment_value, summary_value};
 pub use tokens::{code_lens, inlay_hint, tokens, tokens_legend};
 

@@ -10,6 +10,7 @@ mod disordered_enumeration;
 mod exceeded_time_limit;
 mod finding;
 mod flawed_list_of_states;
+mod forbidden_wording;
 mod ignore;
 mod impossible_date;
 mod invalid_metadata;
@@ -54,6 +55,7 @@ pub use context::{Cx, ordinal_name, point_label};
 pub use finding::{Anchor, Finding, Severity, Subject};
 use finding::{Base, Findings};
 pub use flawed_list_of_states::{named_again, named_states};
+pub use forbidden_wording::wanted_wording;
 pub use ignore::in_quotes;
 pub use impossible_date::wrong_weekday;
 pub use invalid_metadata::{MetadataSlip, metadata_slips};
@@ -169,6 +171,7 @@ pub static ALL: &[&Rule] = &[
     &disordered_enumeration::DISORDERED_ENUMERATION,
     &exceeded_time_limit::EXCEEDED_TIME_LIMIT,
     &flawed_list_of_states::FLAWED_LIST_OF_STATES,
+    &forbidden_wording::FORBIDDEN_WORDING,
     &impossible_date::IMPOSSIBLE_DATE,
     &invalid_metadata::INVALID_METADATA,
     &malformed_resolution::MALFORMED_RESOLUTION,

@@ -11,14 +11,18 @@ mod conversation;
 mod document;
 mod edge;
 mod errands;
+mod files_edit;
 mod folders;
 mod frames;
+mod glossary;
 mod ignoring;
+mod librarian;
 mod logging;
 mod outlet;
 mod pace;
 mod publish;
 mod pulled;
+mod renaming;
 mod session;
 mod settings;
 mod sweep;
@@ -37,6 +41,7 @@ use tower_lsp::{Client, LanguageServer};
 
 use commands::Command;
 use folders::is_settings_file;
+use glossary::Addition;
 use ignoring::Order;
 use pace::Question;
 use publish::Publisher;
@@ -68,7 +73,9 @@ impl Rapporteur {
         let publisher = Publisher::start(session.clone(), client.clone());
         let inspector = Arc::new(Inspector::new(session.clone()));
         let sweeper = Sweeper::start(session.clone(), inspector.clone(), publisher.clone(), client.clone());
-        Rapporteur { client, session, publisher, inspector, sweeper }
+        let server = Rapporteur { client, session, publisher, inspector, sweeper };
+        librarian::start(server.clone());
+        server
     }
 
     /// The document as it stands now. One that is being read is waited for; if it was changed meanwhile, the
@@ -165,6 +172,9 @@ impl LanguageServer for Rapporteur {
         if is_settings_file(&uri) {
             return self.apply(self.session.reload_settings(&[uri]));
         }
+        if self.session.is_glossary(&uri) {
+            return self.session.glossary_changed(&uri);
+        }
         self.session.save(&uri);
         self.publisher.wake(uri);
         self.refresh_findings();
@@ -248,8 +258,10 @@ impl LanguageServer for Rapporteur {
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
         let TextDocumentPositionParams { text_document, position } = params.text_document_position;
-        let answer = move |view: &View| Some(view.rename(position, &params.new_name));
-        self.ask(&text_document.uri, Question::Navigation, answer).await?.transpose()
+        match self.view(&text_document.uri).await? {
+            Some(view) => self.rename_from(view, position, params.new_name).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
@@ -347,7 +359,7 @@ impl LanguageServer for Rapporteur {
                 .await
                 .map(Some),
             None => {
-                let mends = self.session.settings_mends(&params.text_document.uri, params.range);
+                let mends = self.session.mends_beside(&params.text_document.uri, params.range);
                 Ok(mends.map(|mends| mends.into_iter().map(Into::into).collect()))
             }
         }
@@ -368,7 +380,7 @@ impl LanguageServer for Rapporteur {
             Some(view) => {
                 view::report(view.ask(Question::Findings, View::diagnostics).await?, previous.as_deref())
             }
-            None => view::report(self.session.settings_faults(&uri).unwrap_or_default(), previous.as_deref()),
+            None => view::report(self.session.faults_beside(&uri).unwrap_or_default(), previous.as_deref()),
         };
         Ok(report.into())
     }
@@ -385,6 +397,15 @@ impl LanguageServer for Rapporteur {
             let order = Order::read(params)?;
             let view = self.view(&order.uri).await?;
             self.carry_out(order, view);
+            return Ok(None);
+        }
+        if params.command == glossary::COMMAND {
+            let addition = Addition::read(params.arguments)?;
+            let view = match &addition.uri {
+                Some(uri) => self.view(uri).await?,
+                None => None,
+            };
+            self.add_to_glossary(addition, view);
             return Ok(None);
         }
         if params.command == commands::DELIVER {

@@ -5,11 +5,13 @@ mod schema;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::draft::{DocumentKind, Hints, Metadata, Reading, Status, Style, TimeLimit};
+use crate::lexicon::glossary::Glossaries;
 
 pub use crate::draft::{LANGUAGES, RATES};
 pub use schema::schema;
@@ -47,6 +49,10 @@ pub struct Settings {
     pub line_width: Option<u32>,
     /// Whether formatting keeps together what belongs together (Mr. Adu, resolution 2382); unset, it does not.
     pub non_breaking_spaces: Option<bool>,
+    /// Glossaries of your own (TOML, CSV or TBX files), by their paths; those in the editor and those in rapporteur.toml add up.
+    pub glossaries: Vec<PathBuf>,
+    /// Whether renaming an acronym or a term changes this draft alone, or all drafts of its folder; unset, it is this draft.
+    pub rename: Option<RenameScope>,
     /// How loudly each rule speaks, or that it is off.
     pub rules: BTreeMap<String, Level>,
 }
@@ -62,6 +68,17 @@ pub enum LineBreaks {
     Join,
     /// A paragraph is wrapped into lines of the width that is set.
     Wrap,
+}
+
+/// How far a new name reaches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RenameScope {
+    /// Only in the draft that it is given in.
+    #[default]
+    Draft,
+    /// In all drafts of the open folder as well.
+    Folder,
 }
 
 /// How loudly a rule speaks.
@@ -86,6 +103,12 @@ impl Settings {
     pub fn over(self, under: &Settings) -> Settings {
         let mut rules = under.rules.clone();
         rules.extend(self.rules);
+        let mut glossaries = self.glossaries;
+        for path in &under.glossaries {
+            if !glossaries.contains(path) {
+                glossaries.push(path.clone());
+            }
+        }
         Settings {
             status: self.status.or(under.status),
             style: self.style.or(under.style),
@@ -99,6 +122,8 @@ impl Settings {
             line_breaks: self.line_breaks.or(under.line_breaks),
             line_width: self.line_width.or(under.line_width),
             non_breaking_spaces: self.non_breaking_spaces.or(under.non_breaking_spaces),
+            glossaries,
+            rename: self.rename.or(under.rename),
             rules,
         }
     }
@@ -141,6 +166,8 @@ pub struct Layers {
     pub file: Settings,
     /// What the editor says; on the command line, what is taken for granted there.
     pub editor: Settings,
+    /// The glossaries that these name, read.
+    pub glossaries: Glossaries,
 }
 
 impl Layers {
@@ -153,13 +180,24 @@ impl Layers {
     /// How a text is to be read under these settings.
     #[must_use]
     pub fn reading(&self) -> Reading {
-        Reading { said: self.command_line.hints(), assumed: self.below().hints() }
+        Reading {
+            said: self.command_line.hints(),
+            assumed: self.below().hints(),
+            glossaries: self.glossaries.clone(),
+        }
     }
 
     /// Whether drafts are looked for in the open folders under these settings.
     #[must_use]
     pub fn checks_folders(&self) -> bool {
         self.below().check_folders.unwrap_or(true)
+    }
+
+    /// The glossaries that they name, the strongest first: those of the settings file, then those of the
+    /// editor.
+    #[must_use]
+    pub fn named_glossaries(&self) -> Vec<PathBuf> {
+        self.below().glossaries
     }
 
     fn below(&self) -> Settings {

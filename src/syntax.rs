@@ -34,6 +34,7 @@ use std::sync::Arc;
 
 use blocks::Sorts;
 
+use crate::lexicon::glossary::Glossaries;
 use crate::lexicon::pack::Pack;
 use crate::text::{Edit, Span, Text};
 
@@ -72,8 +73,8 @@ pub struct Block {
 }
 
 impl Block {
-    fn read(text: &str, pack: &Pack) -> Block {
-        let parse = block::parse(text, pack);
+    fn read(text: &str, pack: &Pack, glossaries: &Glossaries) -> Block {
+        let parse = block::parse(text, pack, glossaries);
         Block { len: text.len() as u32, sorts: parse.sorts(), parse: Arc::new(parse) }
     }
 }
@@ -115,10 +116,10 @@ pub enum Change {
 }
 
 impl Tree {
-    /// Reads a whole text.
-    pub fn parse(text: &Text, pack: &Pack) -> Tree {
+    /// Reads a whole text; what it says in the words of `glossaries` is told with each block.
+    pub fn parse(text: &Text, pack: &Pack, glossaries: &Glossaries) -> Tree {
         let whole = text.slice(text.span());
-        Tree { blocks: Arc::new(read(&whole, pack).into()) }
+        Tree { blocks: Arc::new(read(&whole, pack, glossaries).into()) }
     }
 
     /// The blocks, in the order of the text.
@@ -151,10 +152,10 @@ impl Tree {
     }
 
     /// Reads again what `edit` touched; `text` is the text after the edit.
-    pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack) -> Reparsed {
+    pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack, glossaries: &Glossaries) -> Reparsed {
         let touched = self.blocks.at(edit.span.start).zip(self.blocks.at(edit.span.end));
         let Some(((first, start), (last, _))) = touched else {
-            *self = Tree::parse(text, pack);
+            *self = Tree::parse(text, pack, glossaries);
             let count = self.blocks.len();
             return Reparsed::anew(0, count);
         };
@@ -169,7 +170,7 @@ impl Tree {
         let new_len = old_len - edit.span.len() + edit.insert.len() as u32;
         let stretch = text.slice(Span::new(start, start + new_len));
         let typed = edit.span.start - start..edit.span.start - start + edit.insert.len() as u32;
-        let (mut fresh, read) = read_around(&stretch, &typed, &old, pack);
+        let (mut fresh, read) = read_around(&stretch, &typed, &old, pack, glossaries);
         // What was only cut again, not changed, keeps its parse, and with it all that was learnt of it.
         let (ahead, behind) = keep_unchanged(&old, &mut fresh);
         let changed = (&old[ahead..old.len() - behind], &fresh[ahead..fresh.len() - behind]);
@@ -200,13 +201,20 @@ impl Tree {
 }
 
 /// Cuts and parses a stretch of text that starts at a block's start and ends at a block's end.
-fn read(stretch: &str, pack: &Pack) -> Vec<Block> {
-    line::cut(stretch, pack).into_iter().map(|span| Block::read(span.of(stretch), pack)).collect()
+fn read(stretch: &str, pack: &Pack, glossaries: &Glossaries) -> Vec<Block> {
+    let cut = line::cut(stretch, pack).into_iter();
+    cut.map(|span| Block::read(span.of(stretch), pack, glossaries)).collect()
 }
 
 /// The same where only `typed` differs from what the `old` blocks were read from: those that are cut as they
 /// were, and have nothing of it in them, are not read again. Also says how many were.
-fn read_around(stretch: &str, typed: &Range<u32>, old: &[Block], pack: &Pack) -> (Vec<Block>, usize) {
+fn read_around(
+    stretch: &str,
+    typed: &Range<u32>,
+    old: &[Block],
+    pack: &Pack,
+    glossaries: &Glossaries,
+) -> (Vec<Block>, usize) {
     let spans = line::cut(stretch, pack);
     let ahead =
         spans.iter().zip(old).take_while(|(span, old)| span.len() == old.len && span.end <= typed.start);
@@ -215,7 +223,7 @@ fn read_around(stretch: &str, typed: &Range<u32>, old: &[Block], pack: &Pack) ->
     let behind = spans.iter().rev().zip(old.iter().rev()).take(most);
     let behind = behind.take_while(|(span, old)| span.len() == old.len && span.start >= typed.end).count();
     let changed = &spans[ahead..spans.len() - behind];
-    let read = changed.iter().map(|span| Block::read(span.of(stretch), pack));
+    let read = changed.iter().map(|span| Block::read(span.of(stretch), pack, glossaries));
     let blocks = old[..ahead].iter().cloned().chain(read).chain(old[old.len() - behind..].iter().cloned());
     (blocks.collect(), changed.len())
 }

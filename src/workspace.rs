@@ -5,8 +5,11 @@
 //! what to do about it.
 
 mod decode;
+mod fault;
 mod finder;
 mod form;
+mod glossary;
+mod place;
 mod read;
 mod settings_edit;
 mod settings_file;
@@ -15,9 +18,15 @@ mod write;
 
 pub use crate::lexicon::nearest;
 pub use decode::{NotText, decode};
+pub use fault::Fault;
 pub use finder::{FaultyFile, SettingsFinder};
+pub use glossary::{
+    GLOSSARY_LIMIT, GlossaryFile, GlossaryKeeper, MOST_ENTRIES, NewEntry, is_writable, parse_glossary,
+    with_entry,
+};
+pub use place::in_folder;
 pub use read::{LIMIT, ReadError, read, read_from};
-pub use settings_edit::{SettingsEditError, settings_path, with_rule_off};
-pub use settings_file::{FILE_NAME, SettingsError, SettingsFault, SettingsFile, settings_schema};
+pub use settings_edit::{SettingsEditError, settings_path, with_glossary, with_rule_off};
+pub use settings_file::{FILE_NAME, SettingsError, SettingsFile, settings_schema};
 pub use walk::{ENDINGS, WalkError, walk};
 pub use write::{WriteError, replace};

@@ -17,6 +17,8 @@ mod folders;
 mod format;
 #[path = "cli/formats.rs"]
 mod formats;
+#[path = "cli/glossaries.rs"]
+mod glossaries;
 #[path = "cli/settings.rs"]
 mod settings;
 #[path = "cli/shells.rs"]

@@ -3,8 +3,12 @@
 #[path = "support/drafts.rs"]
 mod drafts;
 
+use std::path::Path;
+use std::sync::Arc;
+
 use rapporteur::draft::{Draft, Reading};
 use rapporteur::ide::Snapshot;
+use rapporteur::lexicon::glossary::{Entry, Glossaries, Glossary};
 use rapporteur::settings::Layers;
 use rapporteur::text::{Edit, Span, Text};
 
@@ -91,4 +95,40 @@ fn a_text_of_ten_megabytes_opens() {
     let snapshot = Snapshot::new(open(&text), &Layers::default());
     let outline = snapshot.outline();
     assert!(outline.len() > 1000, "an outline of {} parts is too short", outline.len());
+}
+
+/// A glossary of fifty thousand terms.
+fn large_glossary() -> Glossaries {
+    let term = |number: u32| Entry {
+        term: format!("article {number} of the rules on shared rivers").into(),
+        forbidden: [format!("rule {number} on rivers").into()].into(),
+        ..Entry::default()
+    };
+    let glossary = Glossary::new(Path::new("large.tbx"), None, (0..50_000).map(term).collect());
+    [Arc::new(glossary)].into_iter().collect()
+}
+
+#[test]
+fn a_glossary_costs_a_keystroke_its_paragraph() {
+    let text = drafts::statement(MEGABYTE / 4);
+    let reading = Reading { glossaries: large_glossary(), ..Reading::default() };
+    let mut draft = Draft::open(Text::from(text.as_str()), &reading);
+    let middle = text.len() as u32 / 2;
+    for insert in ["x", " ", ".", "rule 7 on rivers "] {
+        let cost = draft.edit(&Edit::replace(Span::empty(middle), insert));
+        assert!(cost.read <= MOST_BLOCKS, "{insert:?} reads {} blocks again", cost.read);
+    }
+    let hits: usize = draft.tree().blocks().iter().map(|block| block.parse.glossary.len()).sum();
+    assert_eq!(hits, 1, "what was typed is found");
+    // The glossary is shared, not copied: an edited draft has the very same one.
+    assert!(*draft.glossaries() == reading.glossaries);
+}
+
+#[test]
+fn a_word_of_a_draft_costs_a_glossary_few_looks_however_large_it_is() {
+    let text = drafts::statement(MEGABYTE / 8);
+    let large = large_glossary();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    let looks = large.iter().map(|glossary| glossary.looks(&text)).sum::<usize>();
+    assert!(looks * 10 <= words, "{looks} looks into the table for {words} words");
 }

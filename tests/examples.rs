@@ -17,10 +17,9 @@ fn run(arguments: &[&str]) -> Output {
 /// The examples, by their paths from the root.
 fn examples() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut names: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| format!("examples/{}", entry.unwrap().file_name().to_str().unwrap()))
-        .collect();
+    let files = fs::read_dir(folder).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file());
+    let mut names: Vec<String> =
+        files.map(|entry| format!("examples/{}", entry.file_name().to_str().unwrap())).collect();
     names.sort();
     names
 }
@@ -52,4 +51,13 @@ fn every_example_has_the_outline_it_should_have() {
         expect_file![format!("examples/outline-{golden}.txt")]
             .assert_eq(&String::from_utf8(done.stdout).unwrap());
     }
+}
+
+#[test]
+fn the_example_of_a_glossary_shows_what_is_not_wanted() {
+    let done = run(&["check", "examples/glossary/rivers.statement"]);
+    assert_eq!(done.status.code(), Some(1));
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert!(!said.contains(".toml") && !said.contains(".csv"), "the glossaries have faults: {said}");
+    expect_file!["examples/glossary.txt"].assert_eq(&String::from_utf8(done.stdout).unwrap());
 }

@@ -10,12 +10,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use rapporteur::draft::{Draft, Reading, Status};
+use rapporteur::draft::{Draft, Status};
 use rapporteur::ide::Snapshot;
+use rapporteur::lexicon::glossary::Glossaries;
 use rapporteur::rules::{self, Rule, Severity};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::text::Text;
-use rapporteur::workspace::settings_schema;
+use rapporteur::workspace::{parse_glossary, settings_schema};
 use serde_json::{Value, json};
 
 fn root() -> &'static Path {
@@ -240,11 +241,25 @@ fn examples(manual: &str) -> Vec<String> {
     examples
 }
 
-/// The codes of what is found in a text that is about to be delivered.
-fn found(text: &str) -> Vec<&'static str> {
+/// The glossary whose lines a manual quotes in its examples: `term = "…"`.
+fn glossary(manual: &str) -> Glossaries {
+    let section = lines(manual).into_iter().skip_while(|line| *line != "## Example").skip(1);
+    let prose: Vec<&str> = section.take_while(|line| !line.starts_with("## ")).collect();
+    let prose = prose.join(" ");
+    let quoted: Vec<&str> = prose.split('`').skip(1).step_by(2).filter(|it| it.contains(" = ")).collect();
+    if quoted.is_empty() {
+        return Glossaries::default();
+    }
+    let file = parse_glossary(format!("[[term]]\n{}\n", quoted.join("\n")), Path::new("glossary.toml"));
+    assert_eq!(file.faults, [], "{manual}");
+    [file.glossary].into_iter().collect()
+}
+
+/// The codes of what is found in a text that is about to be delivered and for which a glossary holds.
+fn found(text: &str, glossaries: Glossaries) -> Vec<&'static str> {
     let settings = Settings { status: Some(Status::Final), ..Settings::default() };
-    let layers = Layers { editor: settings, ..Layers::default() };
-    let draft = Draft::open(Text::from(text), &Reading::default());
+    let layers = Layers { editor: settings, glossaries, ..Layers::default() };
+    let draft = Draft::open(Text::from(text), &layers.reading());
     Snapshot::new(draft, &layers).diagnostics().into_iter().map(|diagnostic| diagnostic.code).collect()
 }
 
@@ -281,6 +296,7 @@ fn every_documented_example_is_found() {
     of_every_rule(|rule| {
         let examples = examples(rule.manual);
         let Some(fault) = examples.first() else { return Some("the manual quotes no example".to_owned()) };
+        let found = |text: &str| found(text, glossary(rule.manual));
         if !found(fault).contains(&rule.code) {
             return Some(format!("its example gives {:?}:\n{fault}", found(fault)));
         }

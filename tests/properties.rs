@@ -6,10 +6,14 @@
 #[path = "properties/texts.rs"]
 mod texts;
 
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use rapporteur::draft::{Draft, Hints, Reading, Status, speaking_time};
 use rapporteur::ide::{Diagnostic, OutlineNode, Snapshot};
+use rapporteur::lexicon::glossary::{Entry, Glossary};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::syntax::Parse;
 use rapporteur::text::{Edit, Encoding, Position, Span, Text, apply_edits};
@@ -23,8 +27,26 @@ fn layers(status: Status) -> Layers {
     Layers { editor: Settings { status: Some(status), ..Settings::default() }, ..Layers::default() }
 }
 
+/// How every text is read here: with a glossary whose words stand in many of them.
+fn reading() -> Reading {
+    static GLOSSARY: LazyLock<Arc<Glossary>> = LazyLock::new(|| {
+        let entry = |term: &str, forbidden: &[&str]| Entry {
+            term: term.into(),
+            acronym: Some("PCC".into()),
+            forbidden: forbidden.iter().map(|it| (*it).into()).collect(),
+            ..Entry::default()
+        };
+        let entries = vec![
+            entry("Security Council", &["Calls upon all"]),
+            entry("Excellencies", &["two reasons", "in conclusion", "three\u{a0}points"]),
+        ];
+        Arc::new(Glossary::new(Path::new("ours.toml"), None, entries))
+    });
+    Reading { glossaries: [GLOSSARY.clone()].into_iter().collect(), ..Reading::default() }
+}
+
 fn open(text: &str) -> Draft {
-    Draft::open(Text::from(text), &Reading::default())
+    Draft::open(Text::from(text), &reading())
 }
 
 /// Everything that is told of a draft, where none of it is being written.
@@ -316,7 +338,7 @@ proptest! {
 /// Asks everything there is to ask of a text.
 fn answers(text: &str, language: Option<&str>) {
     let said = Hints { language: language.map(str::to_owned), kind: None };
-    let draft = Draft::open(Text::from(text), &Reading { said, assumed: Hints::default() });
+    let draft = Draft::open(Text::from(text), &Reading { said, ..reading() });
     for status in [Status::Draft, Status::Final] {
         let snapshot = Snapshot::new(draft.clone(), &layers(status));
         snapshot.diagnostics();

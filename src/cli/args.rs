@@ -214,6 +214,9 @@ pub struct Term {
     /// An acronym, a name, or part of one
     #[arg(required = true, value_name = "QUERY")]
     pub(super) query: Vec<String>,
+    /// The settings file that names your glossaries [otherwise: rapporteur.toml in this folder or above]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
     /// Whether to use colour
     #[arg(long = "color", value_enum, value_name = "WHEN", default_value_t)]
     pub(super) colour: Colour,

@@ -8,6 +8,7 @@ use anyhow::Error;
 
 use super::args;
 use super::guard::guarded;
+use super::library::Library;
 use super::output::complain;
 use crate::draft::{Draft, Status};
 use crate::ide::{Markup, Snapshot};
@@ -143,17 +144,38 @@ fn tasks_of(input: Input) -> Box<dyn Iterator<Item = Task>> {
 pub(super) struct Desk {
     command_line: Settings,
     finder: SettingsFinder,
+    library: Library,
 }
 
 impl Desk {
     /// Under what the command line says; a settings file that it names must be in order.
     pub(super) fn new(reading: &args::Reading) -> Result<Desk, SettingsError> {
+        Desk::under(reading.settings(), reading.config.as_deref())
+    }
+
+    /// The same, with the settings of the command line and the settings file that it names.
+    pub(super) fn under(command_line: Settings, config: Option<&Path>) -> Result<Desk, SettingsError> {
         let finder = SettingsFinder::new(rules::ALL.iter().map(|rule| rule.code));
-        let finder = match &reading.config {
+        let finder = match config {
             Some(config) => finder.with_file(config)?,
             None => finder,
         };
-        Ok(Desk { command_line: reading.settings(), finder })
+        Ok(Desk { command_line, finder, library: Library::default() })
+    }
+
+    /// The same, with the glossaries of a library that is kept.
+    pub(super) fn with_library(self, library: Library) -> Desk {
+        Desk { library, ..self }
+    }
+
+    /// The library, to be kept.
+    pub(super) fn into_library(self) -> Library {
+        self.library
+    }
+
+    /// The glossaries that the settings of the text at `path` name.
+    pub(super) fn named_glossaries(&mut self, path: &Path) -> Vec<PathBuf> {
+        self.finder.settings_for(path).map(|settings| settings.glossaries).unwrap_or_default()
     }
 
     /// The same, with more that the command line says.
@@ -164,10 +186,13 @@ impl Desk {
     /// What is said of `input`, save by itself.
     pub(super) fn layers(&mut self, input: &Input) -> Result<Layers, Arc<SettingsError>> {
         let taken_for_granted = Settings { status: Some(Status::Final), ..Settings::default() };
-        Ok(Layers {
+        let mut layers = Layers {
             command_line: self.command_line.clone(),
             file: self.finder.settings_for(&input.path)?,
             editor: taken_for_granted,
-        })
+            ..Layers::default()
+        };
+        layers.glossaries = self.library.glossaries(&layers.named_glossaries())?;
+        Ok(layers)
     }
 }

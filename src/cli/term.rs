@@ -1,29 +1,77 @@
 //! `rapporteur term`: what a term or an acronym stands for, in the six languages.
 
 use std::io::{self, Write};
+use std::path::Path;
 
-use super::Outcome;
+use super::input::{Desk, Input};
 use super::output::{Output, complain};
+use super::{Outcome, args};
+use crate::lexicon::glossary::{Entry, Glossary};
 use crate::lexicon::terms::{self, Term};
+use crate::settings::{Layers, Settings};
 
 /// How many terms are shown: what fits on a screen.
 const LIMIT: usize = 5;
 
-pub(super) fn run(query: &str, mut out: Output) -> anyhow::Result<Outcome> {
-    let found = terms::search(query, LIMIT);
-    if found.is_empty() {
+pub(super) fn run(args: &args::Term, mut out: Output) -> anyhow::Result<Outcome> {
+    let query = args.query.join(" ");
+    // Settings are those of a text: of any that would stand here.
+    let here = Input::new(Path::new("any"), None);
+    let mut desk = Desk::under(Settings::default(), args.config.as_deref())?;
+    // What all know is told even where settings are not in order.
+    let layers = desk.layers(&here).unwrap_or_else(|error| {
+        complain(&error.to_string());
+        Layers::default()
+    });
+    let glossaries = layers.glossaries;
+    let ours = glossaries.search(&query, LIMIT);
+    let found = terms::search(&query, LIMIT - ours.len());
+    if ours.is_empty() && found.is_empty() {
         complain(&format!("no term is known for \"{query}\": try its acronym, or fewer words of its name"));
         return Ok(Outcome::Found);
     }
     let styled = out.styled;
-    for (at, term) in found.into_iter().enumerate() {
+    for (at, (glossary, entry)) in ours.iter().enumerate() {
         if at > 0 {
+            writeln!(out)?;
+        }
+        write_entry(&mut out, entry, glossary, styled)?;
+    }
+    for (at, term) in found.into_iter().enumerate() {
+        if at + ours.len() > 0 {
             writeln!(out)?;
         }
         write_term(&mut out, term, styled)?;
     }
     out.flush()?;
     Ok(Outcome::Clean)
+}
+
+fn write_entry(out: &mut impl Write, entry: &Entry, glossary: &Glossary, styled: bool) -> io::Result<()> {
+    let bold = if styled { anstyle::Style::new().bold() } else { anstyle::Style::new() };
+    let name = entry.with_title();
+    match entry.acronym.as_ref().filter(|_| entry.spells_out()) {
+        Some(acronym) => writeln!(out, "{bold}{acronym}{bold:#}  {name}")?,
+        None => writeln!(out, "{bold}{name}{bold:#}")?,
+    }
+    writeln!(out, "  {}, from {} (line {})", entry.kind.label(), glossary.name(), entry.line + 1)?;
+    let texts = [("", &entry.definition), ("note: ", &entry.note), ("source: ", &entry.source)];
+    for (before, text) in texts {
+        if let Some(text) = text {
+            writeln!(out, "  {before}{text}")?;
+        }
+    }
+    for (before, words) in [("also", &entry.aliases), ("not", &entry.forbidden)] {
+        if !words.is_empty() {
+            writeln!(out, "  {before}: {}", words.join(", "))?;
+        }
+    }
+    let plurals: Vec<&str> =
+        [&entry.acronym_plural, &entry.plural].into_iter().flatten().map(|it| &**it).collect();
+    if !plurals.is_empty() {
+        writeln!(out, "  plural: {}", plurals.join(", "))?;
+    }
+    entry.equivalents.iter().try_for_each(|(language, name)| writeln!(out, "  {language}: {name}"))
 }
 
 fn write_term(out: &mut impl Write, term: &Term, styled: bool) -> io::Result<()> {

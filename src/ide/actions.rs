@@ -11,6 +11,7 @@ mod date;
 mod delimiters;
 mod desk;
 mod empty_point;
+mod forbidden_wording;
 mod forms;
 mod insert_point;
 mod last_point;
@@ -121,6 +122,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                 | "wrong-capitals" => Vec::from_iter(usage::offer(desk, finding.at)),
                 "apostrophe-in-plural" => Vec::from_iter(acronym::plural(desk, finding.at)),
                 "flawed-list-of-states" => Vec::from_iter(state_list::offer(desk, finding.at)),
+                "forbidden-wording" => Vec::from_iter(forbidden_wording::offer(desk, finding.at)),
                 "impossible-date" => Vec::from_iter(weekday::offer(desk, finding.at)),
                 "invalid-metadata" => metadata::offers(desk, finding.at),
                 "malformed-resolution" => Vec::from_iter(citation::offer(desk, finding.at)),

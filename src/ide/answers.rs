@@ -1,5 +1,7 @@
 //! What is answered: plain values in bytes and strings.
 
+use std::path::PathBuf;
+
 use crate::draft::{DocumentKind, Seconds, Status, Style};
 use crate::lexicon::pack::PhrasePiece;
 use crate::rules::Severity;
@@ -242,6 +244,17 @@ pub struct Definition {
     pub selection: Span,
 }
 
+/// Where a glossary has what stands in a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GlossaryPlace {
+    /// What was asked about; bytes of the draft.
+    pub origin: Span,
+    /// The glossary's file.
+    pub path: PathBuf,
+    /// The line of the entry, counted from 0.
+    pub line: u32,
+}
+
 /// One place of something that stands at several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occurrence {
@@ -387,6 +400,20 @@ pub struct Renamable {
     pub name: String,
 }
 
+/// What gets another name, in one draft or in many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Renaming {
+    /// An acronym.
+    Acronym {
+        /// Without an ending.
+        stem: String,
+        /// What the draft spells it out with, on one line.
+        words: Option<String>,
+    },
+    /// A term, by the name of one.
+    Name(String),
+}
+
 /// Why something is not renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RenameRefusal {
@@ -402,7 +429,7 @@ impl RenameRefusal {
     /// The reason, for the drafter.
     pub fn reason(self) -> &'static str {
         match self {
-            RenameRefusal::Nothing => "Only an acronym can be renamed; put the cursor on one.",
+            RenameRefusal::Nothing => "Only an acronym or a term can be renamed; put the cursor on one.",
             RenameRefusal::Empty => "The new name is empty.",
             RenameRefusal::LineBreak => "The new name must fit on one line.",
         }

@@ -4,6 +4,7 @@
 
 mod acronym;
 mod documentation;
+mod glossary;
 mod metadata;
 mod phrase;
 mod state;
@@ -12,6 +13,8 @@ mod typed;
 mod year;
 
 pub(super) use documentation::documentation;
+
+use std::collections::HashSet;
 
 use super::{Completions, Snapshot};
 use typed::Typed;
@@ -35,10 +38,16 @@ pub(super) fn completions(snapshot: &Snapshot, offset: u32) -> Completions {
     if letters >= 1 {
         items.extend(acronym::items(&typed));
     }
+    if letters >= 1 {
+        items.extend(glossary::names(&typed));
+    }
     if letters >= 1 && typed.is_in_language_of_terms() {
         items.extend(state::items(&typed));
         items.extend(term::items(&typed));
     }
+    // What a glossary and the terms of all both know is offered once.
+    let mut offered = HashSet::new();
+    items.retain(|item| offered.insert((item.replaces.start, item.label.clone())));
     // Where several words of what was typed fit, the last of them alone is not what is meant.
     let longest = items.iter().map(|item| item.replaces.start).min();
     items.retain(|item| Some(item.replaces.start) == longest);

@@ -25,7 +25,7 @@ pub(super) fn definition(snapshot: &Snapshot, offset: u32) -> Option<Definition>
             let first = series.points.first()?.mention;
             Some(alone(first.mark.span.shifted(tree.block_start(first.block))))
         }
-        What::Resolution(_) | What::Term(_) => None,
+        What::Resolution(_) | What::Term(_) | What::Entry(_) => None,
     }
 }
 

@@ -10,6 +10,7 @@ mod quotations;
 mod tests;
 mod words;
 
+use crate::lexicon::glossary::Glossaries;
 use crate::syntax::{BlockKind, Parse, PartKind};
 use crate::text::Span;
 
@@ -28,7 +29,8 @@ pub(super) fn facts(snapshot: &Snapshot) -> Vec<Fact> {
     for block in draft.tree().blocks().iter().skip(first_block) {
         if !matches!(block.parse.kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank) {
             let text = snapshot.text().slice(Span::new(start, start + block.len));
-            let paragraph = Paragraph { text: &text, parse: &block.parse, start, words: &known };
+            let glossaries = draft.glossaries();
+            let paragraph = Paragraph { text: &text, parse: &block.parse, start, words: &known, glossaries };
             let told = paragraph.facts().into_iter();
             facts.extend(told.map(|fact| Fact { span: fact.span.shifted(start), ..fact }));
         }
@@ -45,6 +47,7 @@ struct Paragraph<'a> {
     /// Where it starts in the text; bytes.
     start: u32,
     words: &'a Words<'a>,
+    glossaries: &'a Glossaries,
 }
 
 /// Where a fact stands in its paragraph, and what is known of it.

@@ -2,12 +2,14 @@
 //! the acronym or the State that it names; in the metadata, what an entry does.
 
 mod document;
+mod glossary;
 mod marker;
 mod metadata;
 mod state;
 mod term;
 
 pub(super) use document::described as resolution_described;
+pub(super) use glossary::described as entry_described;
 pub(super) use metadata::told as metadata_told;
 pub(super) use state::described as state_described;
 
@@ -23,7 +25,8 @@ pub(super) fn hover(snapshot: &Snapshot, offset: u32) -> Option<Hover> {
     let parse = &snapshot.draft().tree().blocks()[block].parse;
     let text = snapshot.text().slice(Span::new(start, start + parse.content.end));
     let at = Place { snapshot, block, start, text: &text, offset: offset - start };
-    let questions = [marker::hover, document::resolution, document::symbol, term::hover, state::hover];
+    let questions =
+        [marker::hover, document::resolution, document::symbol, glossary::hover, term::hover, state::hover];
     questions.iter().find_map(|ask| ask(&at))
 }
 
@@ -55,7 +58,7 @@ impl Place<'_> {
 }
 
 /// Names in other languages, on one line.
-pub(super) fn in_other_languages(known: impl Iterator<Item = (&'static str, &'static str)>) -> String {
+pub(super) fn in_other_languages<'a>(known: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let names: Vec<String> = known.map(|(language, name)| format!("*{language}* {name}")).collect();
     names.join(" · ")
 }

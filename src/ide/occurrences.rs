@@ -2,6 +2,7 @@
 //! citations of a resolution, all uses of a term's name.
 
 use crate::draft::Series;
+use crate::lexicon::glossary::EntryRef;
 use crate::lexicon::terms::{self, Term};
 use crate::text::Span;
 
@@ -17,6 +18,7 @@ pub(super) fn occurrences(snapshot: &Snapshot, offset: u32) -> Vec<Occurrence> {
         What::Resolution(cited) => of_resolution(snapshot, &cited),
         What::Acronym(stem) => of_acronym(snapshot, &stem),
         What::Term(term) => of_term(snapshot, term),
+        What::Entry(entry) => of_entry(snapshot, entry),
     };
     found.sort_by_key(|occurrence| occurrence.span);
     found
@@ -57,6 +59,15 @@ fn of_term(snapshot: &Snapshot, wanted: &Term) -> Vec<Occurrence> {
         hits.filter(|hit| std::ptr::eq(hit.term, wanted) && !hit.form.is_acronym())
             .map(|hit| hit.span)
             .collect()
+    })
+}
+
+fn of_entry(snapshot: &Snapshot, wanted: EntryRef) -> Vec<Occurrence> {
+    in_blocks(snapshot, |block, _| {
+        let hits = snapshot.draft().tree().blocks()[block].parse.glossary.iter();
+        let hits =
+            hits.filter(|hit| hit.entry == wanted && !hit.form.is_acronym() && !hit.form.is_forbidden());
+        hits.map(|hit| hit.span).collect()
     })
 }
 

@@ -17,6 +17,8 @@ pub enum CompletionSource {
     Metadata(String),
     /// A stock phrase, by its language and its name.
     Phrase(String, String),
+    /// An entry of a glossary, by what is told of it: the glossary may be another by then.
+    Told(String),
 }
 
 impl fmt::Display for CompletionSource {
@@ -27,6 +29,7 @@ impl fmt::Display for CompletionSource {
             CompletionSource::Resolution(number) => write!(f, "resolution:{number}"),
             CompletionSource::Metadata(key) => write!(f, "metadata:{key}"),
             CompletionSource::Phrase(language, name) => write!(f, "phrase:{language}:{name}"),
+            CompletionSource::Told(markdown) => write!(f, "told:{markdown}"),
         }
     }
 }
@@ -41,6 +44,7 @@ impl FromStr for CompletionSource {
             "state" => CompletionSource::State(rest.to_owned()),
             "resolution" => CompletionSource::Resolution(rest.parse().map_err(|_| ())?),
             "metadata" => CompletionSource::Metadata(rest.to_owned()),
+            "told" => CompletionSource::Told(rest.to_owned()),
             "phrase" => {
                 let (language, name) = rest.split_once(':').ok_or(())?;
                 CompletionSource::Phrase(language.to_owned(), name.to_owned())

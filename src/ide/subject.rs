@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::draft::Series;
+use crate::lexicon::glossary::{EntryRef, GlossaryHit};
 use crate::lexicon::{symbols, terms, terms::Term};
 use crate::syntax::acronym_stem;
 use crate::text::Span;
@@ -27,6 +28,8 @@ pub(super) enum What<'a> {
     Acronym(String),
     /// A term, by its name.
     Term(&'static Term),
+    /// An entry of a glossary, by its name.
+    Entry(EntryRef),
 }
 
 /// What stands at `offset`.
@@ -48,6 +51,10 @@ pub(super) fn at(snapshot: &Snapshot, offset: u32) -> Option<Subject<'_>> {
     }
     if let Some(acronym) = parse.acronyms.iter().find(|acronym| acronym.span.touches(inside)) {
         return found(acronym.span, What::Acronym(acronym_stem(acronym.span.of(&text)).to_owned()));
+    }
+    let is_name = |hit: &&GlossaryHit| !hit.form.is_acronym() && !hit.form.is_forbidden();
+    if let Some(hit) = parse.glossary.iter().filter(is_name).find(|hit| hit.span.touches(inside)) {
+        return found(hit.span, What::Entry(hit.entry));
     }
     let hit = terms::at(&text, inside).filter(|hit| !hit.form.is_acronym())?;
     found(hit.span, What::Term(hit.term))

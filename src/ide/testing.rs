@@ -1,6 +1,10 @@
 //! What the tests of this room share: a draft with a cursor (`<|>`), asked as an editor asks.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use crate::draft::{Draft, Status};
+use crate::lexicon::glossary::{Entry, Glossaries, Glossary};
 use crate::settings::{Layers, Settings};
 use crate::text::{Span, Text};
 
@@ -15,6 +19,15 @@ pub(super) fn snapshot(text: &str) -> Snapshot {
 pub(super) fn snapshot_as(text: &str, status: Status) -> Snapshot {
     let layers =
         Layers { editor: Settings { status: Some(status), ..Settings::default() }, ..Layers::default() };
+    Snapshot::new(Draft::open(Text::from(text), &layers.reading()), &layers)
+}
+
+/// The snapshot of a text for which a glossary with these entries holds.
+pub(super) fn snapshot_with(text: &str, entries: Vec<Entry>) -> Snapshot {
+    let glossary = Arc::new(Glossary::new(Path::new("/desk/ours.toml"), None, entries));
+    let glossaries: Glossaries = [glossary].into_iter().collect();
+    let editor = Settings { status: Some(Status::Final), ..Settings::default() };
+    let layers = Layers { editor, glossaries, ..Layers::default() };
     Snapshot::new(Draft::open(Text::from(text), &layers.reading()), &layers)
 }
 

@@ -77,6 +77,8 @@ fn of_block(text: &str, parse: &Parse, markers: impl Iterator<Item = Span>) -> V
         span: acronym.span,
         introduces: matches!(acronym.kind, AcronymKind::Definition(_)),
     }));
+    let ours = parse.glossary.iter().filter(|hit| !hit.form.is_acronym() && !hit.form.is_forbidden());
+    found.extend(ours.map(|hit| hit.span).map(token(TokenKind::Term)));
     let named = terms::find_all(text).into_iter().filter(|hit| !hit.form.is_acronym());
     found.extend(named.map(|hit| hit.span).map(token(TokenKind::Term)));
     // Of two in the same place, the one that was looked for first.

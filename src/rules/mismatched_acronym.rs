@@ -1,6 +1,7 @@
 //! An acronym behind the name of something else.
 
 use crate::syntax::{Acronym, AcronymSlip};
+use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
 
@@ -19,14 +20,14 @@ rule! {
     ///
     /// ## When it is silent
     /// Words and letters that are not both known to the terms of the United Nations are left alone: a draft
-    /// may make acronyms of its own.
+    /// may make acronyms of its own. What a glossary of yours says of the words or the letters holds first.
     pub(super) static MISMATCHED_ACRONYM = "mismatched-acronym", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (block, parse) in cx.noted() {
         for acronym in &parse.acronyms {
-            let Some((words, right)) = own_acronym(acronym) else { continue };
+            let Some((words, right)) = own_acronym(cx, block, acronym) else { continue };
             let at = Anchor { block, span: acronym.span };
             let named = cx.text(Anchor { block, span: words });
             let named = named.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -44,21 +45,53 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 }
 
 /// The words that an acronym wrongly stands behind, and what their own acronym is.
-pub fn own_acronym(acronym: &Acronym) -> Option<(crate::text::Span, &'static str)> {
-    let Some(AcronymSlip::OtherName { words, named, plural }) = acronym.slip else { return None };
-    let right = if plural { named.acronym_plural.or(named.acronym) } else { named.acronym };
-    Some((words, right?))
+pub fn own_acronym<'a>(cx: &Cx<'a>, block: usize, acronym: &Acronym) -> Option<(Span, &'a str)> {
+    match acronym.slip? {
+        AcronymSlip::OtherName { words, named, plural } => {
+            let right = if plural { named.acronym_plural.or(named.acronym) } else { named.acronym };
+            Some((words, right?))
+        }
+        AcronymSlip::OtherEntry { words, named } => {
+            let entry = cx.draft.glossaries().entry(named)?;
+            let written = cx.text(Anchor { block, span: words });
+            let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+            let is_plural = entry.plural.as_ref().is_some_and(|plural| plural.eq_ignore_ascii_case(&written));
+            let plural = entry.acronym_plural.as_deref().filter(|_| is_plural);
+            Some((words, plural.or(entry.acronym.as_deref())?))
+        }
+        AcronymSlip::Apostrophe | AcronymSlip::Number { .. } => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::check;
+    use crate::rules::testing::{check, found_with, glossary};
 
     #[test]
     fn letters_that_stand_for_something_else_are_found() {
         let told = "“TCCs” does not stand for “police-contributing countries”; PCCs does.";
         let text = "We thank the police-contributing\ncountries (TCCs) for that.";
         check(text, "mismatched-acronym", &[("TCCs", told)]);
+    }
+
+    #[test]
+    fn a_glossary_says_first_which_letters_belong_to_which_words() {
+        let ours = || {
+            glossary(&[
+                ("FQD = Fund for Quiet Diplomacy", "", &[]),
+                ("TCC = police-contributing country", "police-contributing countries", &[]),
+            ])
+        };
+        let told = |text: &str| -> Vec<String> {
+            let found = found_with(text, "mismatched-acronym", ours()).into_iter();
+            found.map(|(_, finding)| finding.message).collect()
+        };
+        assert_eq!(
+            told("We thank the Fund for Quiet Diplomacy (FDQ)."),
+            ["“FDQ” does not stand for “Fund for Quiet Diplomacy”; FQD does."]
+        );
+        assert_eq!(told("We thank the Fund for Quiet Diplomacy (FQD)."), [""; 0]);
+        assert_eq!(told("We thank the police-contributing countries (TCCs)."), [""; 0]);
     }
 
     #[test]

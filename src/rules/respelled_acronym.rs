@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use crate::draft::Style;
-use crate::syntax::{AcronymKind, Sort};
+use crate::syntax::{AcronymKind, Sort, acronym_stem};
 use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
 
 rule! {
-    /// An acronym is spelled out in two ways in one speech.
+    /// An acronym is spelled out in two ways in one speech, or otherwise than in a glossary of yours.
     ///
     /// ## Why
     /// The reader cannot tell whether one body is meant or two.
@@ -38,34 +38,56 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                 let AcronymKind::Definition(words) = acronym.kind else { continue };
                 let at = Anchor { block, span: acronym.span };
                 let spelled = plain(cx, block, words);
+                let written = cx.text(at);
                 let Some((before, known)) = first.get(&acronym.key) else {
+                    if let Some((glossary, words)) = in_glossary(cx, acronym_stem(&written), &spelled) {
+                        let message = format!("The glossary {glossary} spells {written} out as “{words}”.");
+                        out.push(found(cx, at, message, Vec::new()));
+                    }
                     first.insert(acronym.key, (Anchor { block, span: words }, spelled));
                     continue;
                 };
-                if alike(known, &spelled) {
-                    continue;
+                if !alike(known, &spelled) {
+                    let message = format!("{written} was spelled out in other words before.");
+                    let related = vec![(*before, "it is spelled out here".to_owned())];
+                    out.push(found(cx, at, message, related));
                 }
-                out.push(Finding {
-                    rule: &RESPELLED_ACRONYM,
-                    severity: match cx.style {
-                        Style::UnitedNations => cx.unless_delivered(Severity::Information),
-                        Style::Delegation | Style::ModelUn => Severity::Hint,
-                    },
-                    at,
-                    message: format!("{} was spelled out in other words before.", cx.text(at)),
-                    related: vec![(*before, "it is spelled out here".to_owned())],
-                    ripens: true,
-                    subject: Subject::Place,
-                });
             }
         }
     }
 }
 
+fn found(cx: &Cx<'_>, at: Anchor, message: String, related: Vec<(Anchor, String)>) -> Finding {
+    let severity = match cx.style {
+        Style::UnitedNations => cx.unless_delivered(Severity::Information),
+        Style::Delegation | Style::ModelUn => Severity::Hint,
+    };
+    let subject = Subject::Place;
+    Finding { rule: &RESPELLED_ACRONYM, severity, at, message, related, ripens: true, subject }
+}
+
+/// The glossary that spells an acronym out in other words, and these words; nothing where one has these.
+fn in_glossary<'a>(cx: &Cx<'a>, stem: &str, spelled: &str) -> Option<(&'a str, &'a str)> {
+    let glossaries = cx.draft.glossaries();
+    let mut others = None;
+    for at in glossaries.by_acronym(stem) {
+        let (glossary, entry) = glossaries.glossary(at).zip(glossaries.entry(at))?;
+        let mut names = std::iter::once(&entry.term).chain(&entry.plural).chain(&entry.aliases);
+        if !entry.spells_out() || names.any(|name| alike(&letters(name), spelled)) {
+            return None;
+        }
+        others = others.or(Some((glossary.name(), &*entry.term)));
+    }
+    others
+}
+
 /// Words as they are compared: letters and figures alone, in lower case.
 fn plain(cx: &Cx<'_>, block: usize, words: Span) -> String {
-    let text = cx.text(Anchor { block, span: words }).to_lowercase();
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    letters(&cx.text(Anchor { block, span: words }))
+}
+
+fn letters(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether two spellings differ in the ends of their words alone, or one is the tail of the other.
@@ -78,13 +100,27 @@ fn alike(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::check;
+    use crate::rules::testing::{check, found_with, glossary};
 
     #[test]
     fn two_ways_of_spelling_out_are_told() {
         let text =
             "The Fund for Quiet Diplomacy (FQD) helps.\n\nWe thank the Forum of Quiet Diplomats (FQD).";
         check(text, "respelled-acronym", &[("FQD", "FQD was spelled out in other words before.")]);
+    }
+
+    #[test]
+    fn other_words_than_those_of_a_glossary_are_told() {
+        let told = |text: &str| -> Vec<String> {
+            let ours = glossary(&[("FQD = Fund for Quiet Diplomacy", "", &[])]);
+            let found = found_with(text, "respelled-acronym", ours).into_iter();
+            found.map(|(_, finding)| finding.message).collect()
+        };
+        assert_eq!(
+            told("We thank the Forum of Quiet Diplomats (FQD)."),
+            ["The glossary ours.toml spells FQD out as “Fund for Quiet Diplomacy”."]
+        );
+        assert_eq!(told("We thank the Fund for Quiet Diplomacy (FQD)."), [""; 0]);
     }
 
     #[test]

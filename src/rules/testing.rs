@@ -1,6 +1,10 @@
 //! How rules are tested: a text that is about to be delivered, and what one rule marks and says in it.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use crate::draft::{DocumentKind, Draft, Reading, Status, Style};
+use crate::lexicon::glossary::{Entry, Glossaries, Glossary};
 use crate::text::Text;
 
 use super::{Cx, Finding, Severity};
@@ -11,6 +15,31 @@ pub(super) fn found_as(text: &str, code: &str, status: Status) -> Vec<(String, F
     let style =
         if draft.kind() == DocumentKind::Statement { Style::Delegation } else { Style::UnitedNations };
     found_in(&draft, code, status, style)
+}
+
+/// A glossary with these terms, their plurals (or nothing), and what each must not be called. An acronym
+/// stands before its term: `FQD = Fund for Quiet Diplomacy`.
+pub(super) fn glossary(terms: &[(&str, &str, &[&str])]) -> Glossaries {
+    let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(Box::from);
+    let entry = |(term, plural, not): &(&str, &str, &[&str])| {
+        let (term, acronym) = term.split_once(" = ").map_or((*term, ""), |(acronym, term)| (term, acronym));
+        Entry {
+            term: term.into(),
+            plural: text(plural),
+            acronym: text(acronym),
+            forbidden: not.iter().map(|not| Box::from(*not)).collect(),
+            ..Entry::default()
+        }
+    };
+    let glossary = Glossary::new(Path::new("ours.toml"), None, terms.iter().map(entry).collect());
+    [Arc::new(glossary)].into_iter().collect()
+}
+
+/// What a rule finds in a text that is about to be delivered and for which glossaries hold.
+pub(super) fn found_with(text: &str, code: &str, glossaries: Glossaries) -> Vec<(String, Finding)> {
+    let reading = Reading { glossaries, ..Reading::default() };
+    let draft = Draft::open(Text::from(text), &reading);
+    found_in(&draft, code, Status::Final, Style::UnitedNations)
 }
 
 /// What a rule finds in a draft of a status and a style.

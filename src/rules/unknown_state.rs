@@ -18,7 +18,8 @@ rule! {
     /// > Mr. Adu (Ghana): I thank the Secretary-General for his briefing.
     ///
     /// ## When it is silent
-    /// Organizations are endless: a name that is close to no State's is taken to be one of theirs.
+    /// Organizations are endless: a name that is close to no State's is taken to be one of theirs, and so
+    /// is one that stands in a glossary of yours.
     pub(super) static UNKNOWN_STATE = "unknown-state", Information, Paragraphs, Always, check;
 }
 
@@ -27,6 +28,9 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let Some(speaker) = parse.speaker.as_ref().filter(|speaker| !speaker.known) else { continue };
         let Some(span) = speaker.affiliation else { continue };
         let at = Anchor { block, span };
+        if cx.draft.glossaries().by_name(&cx.text(at)).next().is_some() {
+            continue;
+        }
         let Some(nearest) = nearest_state(&cx.text(at)) else { continue };
         out.push(Finding {
             rule: &UNKNOWN_STATE,
@@ -54,7 +58,14 @@ pub fn nearest_state(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::check;
+    use crate::rules::testing::{check, found_with, glossary};
+
+    #[test]
+    fn a_name_of_a_glossary_is_known() {
+        let text = "Mr. Adu (Gahna): I thank you.";
+        let found = |terms| found_with(text, "unknown-state", glossary(terms)).len();
+        assert_eq!((found(&[]), found(&[("Gahna", "", &[])])), (1, 0));
+    }
 
     #[test]
     fn a_slip_in_the_name_of_a_state_is_found() {

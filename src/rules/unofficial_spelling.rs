@@ -34,7 +34,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use crate::draft::Style;
-    use crate::rules::testing::{Marked, marked_in_style};
+    use crate::rules::testing::{Marked, found_with, glossary, marked_in_style};
 
     const NOTHING: &[Marked<'_>] = &[];
 
@@ -63,6 +63,14 @@ mod tests {
         ] {
             marked_in_style(text, "unofficial-spelling", Style::UnitedNations, NOTHING);
         }
+    }
+
+    #[test]
+    fn what_a_glossary_writes_so_is_right() {
+        let text = "We thank the school of organised labor for that.";
+        let found = |terms| found_with(text, "unofficial-spelling", glossary(terms)).len();
+        assert_eq!(found(&[]), 2);
+        assert_eq!(found(&[("school of organised labor", "", &[])]), 0);
     }
 
     #[test]

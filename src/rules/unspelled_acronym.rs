@@ -24,7 +24,8 @@ rule! {
     /// > We thank the Fund for Quiet Diplomacy (FQD) for its work in the past years. The FQD helps us all.
     ///
     /// ## When it is silent
-    /// Acronyms better known than their names (UNICEF, HIV) need no words. In a delegation's style the rule
+    /// Acronyms better known than their names (UNICEF, HIV) need no words, nor do those that a glossary of yours
+    /// calls familiar. In a delegation's style the rule
     /// speaks, as a hint, only of what the draft spells out too late.
     pub(super) static UNSPELLED_ACRONYM = "unspelled-acronym", Hint, Acronyms, Always, check;
 }
@@ -82,12 +83,18 @@ fn never_spelled(cx: &Cx<'_>, at: Anchor) -> Option<Finding> {
     let written = cx.text(at);
     let stem = acronym_stem(&written);
     let familiar = &cx.draft.pack().words().acronyms.familiar;
-    let term = terms::by_acronym(stem).find(|term| !term.ambiguous)?;
+    let glossaries = cx.draft.glossaries();
+    let name = match glossaries.by_acronym(stem).find_map(|it| glossaries.entry(it)) {
+        // What a team gives no words for, or wants none for, needs none.
+        Some(entry) if entry.familiar || !entry.spells_out() => return None,
+        Some(entry) => &*entry.term,
+        None => terms::by_acronym(stem).find(|term| !term.ambiguous)?.name,
+    };
     // Behind a stroke it is part of a symbol.
     if familiar.contains(stem) || sign_before(cx, at) == Some('/') {
         return None;
     }
-    Some(found(cx, at, format!("{stem} ({}) is spelled out nowhere.", term.name), Vec::new()))
+    Some(found(cx, at, format!("{stem} ({name}) is spelled out nowhere."), Vec::new()))
 }
 
 /// The sign right before a place in its block.
@@ -108,7 +115,7 @@ fn found(cx: &Cx<'_>, at: Anchor, message: String, related: Vec<(Anchor, String)
 #[cfg(test)]
 mod tests {
     use crate::draft::Style;
-    use crate::rules::testing::{Marked, marked_in_style};
+    use crate::rules::testing::{Marked, found_with, glossary, marked_in_style};
 
     const CODE: &str = "unspelled-acronym";
     const NOTHING: &[Marked<'_>] = &[];
@@ -128,6 +135,14 @@ mod tests {
         let told = "PCC (police-contributing country) is spelled out nowhere.";
         marked_in_style(text, CODE, Style::UnitedNations, &[("PCCs", told)]);
         marked_in_style(text, CODE, Style::Delegation, NOTHING);
+    }
+
+    #[test]
+    fn an_acronym_of_a_glossary_is_known() {
+        let ours = glossary(&[("XQZ = Example Quorum Zone", "", &[]), ("WQX = WQX", "", &[])]);
+        let found = found_with("The XQZ met in WQX.", CODE, ours);
+        let told: Vec<&str> = found.iter().map(|(_, finding)| finding.message.as_str()).collect();
+        assert_eq!(told, ["XQZ (Example Quorum Zone) is spelled out nowhere."]);
     }
 
     #[test]

@@ -63,6 +63,8 @@ pub(super) struct Peer {
     pub(super) rule_uri: Option<String>,
     /// It tells of changed files once it is asked to.
     pub(super) watches_files: bool,
+    /// It takes patterns of files that are seen from a folder.
+    pub(super) relative_patterns: bool,
     /// It shows how far something is.
     pub(super) shows_progress: bool,
     /// It changes texts when it is asked to.
@@ -82,6 +84,7 @@ impl Peer {
         let formats = document.hover.and_then(|hover| hover.content_format).unwrap_or_default();
         let items = document.completion.and_then(|it| it.completion_item).unwrap_or_default();
         let beside = items.documentation_format.unwrap_or_default();
+        let watching = workspace.did_change_watched_files;
         let option = |name| params.initialization_options.as_ref().and_then(|options| options.get(name));
         let actions = document.code_action.unwrap_or_default();
         let findings = document.publish_diagnostics.unwrap_or_default();
@@ -123,7 +126,8 @@ impl Peer {
                 .did_change_configuration
                 .and_then(|it| it.dynamic_registration)),
             rule_uri: rule_uri.filter(|template| template.contains("{code}")).map(str::to_owned),
-            watches_files: yes(workspace.did_change_watched_files.and_then(|it| it.dynamic_registration)),
+            watches_files: yes(watching.as_ref().and_then(|it| it.dynamic_registration)),
+            relative_patterns: yes(watching.and_then(|it| it.relative_pattern_support)),
             shows_progress: yes(client.window.as_ref().and_then(|it| it.work_done_progress)),
             applies_edits: yes(workspace.apply_edit),
             follows_status: yes(option("statusChanged").and_then(Value::as_bool)),

@@ -5,8 +5,8 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
-use super::ignoring;
 use super::view::View;
+use super::{glossary, ignoring};
 use crate::ide::actions::{self, Direction};
 use crate::text::Edit;
 
@@ -27,7 +27,8 @@ pub(super) struct Place {
 }
 
 /// The commands that change the text through `workspace/applyEdit`.
-const EDITING: [&str; 3] = [ignoring::COMMAND, "rapporteur.renumber", "rapporteur.movePoint"];
+const EDITING: [&str; 4] =
+    [glossary::COMMAND, ignoring::COMMAND, "rapporteur.renumber", "rapporteur.movePoint"];
 
 /// The command that gives out the text as it is delivered.
 pub(super) const DELIVER: &str = "rapporteur.deliver";

@@ -70,6 +70,10 @@ impl Rapporteur {
             self.apply(self.session.reload_settings(&settings));
         }
         for FileEvent { uri, typ } in drafts {
+            if self.session.is_glossary(&uri) {
+                self.session.glossary_changed(&uri);
+                continue;
+            }
             let Some(path) = path_of(&uri).filter(|path| is_draft(path)) else { continue };
             self.inspector.overlook(&path);
             self.session.files_changed();
@@ -92,6 +96,7 @@ impl Rapporteur {
     /// A client that is not told of changed files looks for them now and then.
     pub(super) fn look_for_changed_settings(&self) {
         let configured = self.session.reload_settings(&[]);
+        self.session.look_at_glossaries();
         if configured.jobs.is_empty() && configured.touched.is_empty() {
             self.post_faults();
             self.sweep();
@@ -146,11 +151,25 @@ impl Rapporteur {
 
     /// Has the client change the text, in one step that one undo takes back.
     pub(super) fn change_text(&self, label: impl Into<String>, edit: WorkspaceEdit) {
+        self.change_and_tell(label, edit, None);
+    }
+
+    /// The same; once it is done, the drafter is told something.
+    pub(super) fn change_and_tell(
+        &self,
+        label: impl Into<String>,
+        edit: WorkspaceEdit,
+        done: Option<String>,
+    ) {
         let (client, label) = (self.client.clone(), Some(label.into()));
         tokio::spawn(async move {
             let edit = ApplyWorkspaceEditParams { label, edit };
             match client.send_request::<request::ApplyWorkspaceEdit>(edit).await {
-                Ok(answer) if answer.applied => {}
+                Ok(answer) if answer.applied => {
+                    if let Some(done) = done {
+                        client.show_message(MessageType::INFO, done).await;
+                    }
+                }
                 Ok(_) => tracing::info!("the client did not apply an edit"),
                 Err(error) => tracing::info!("the client could not apply an edit: {}", error.code),
             }

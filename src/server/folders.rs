@@ -11,7 +11,7 @@ use tower_lsp::ls_types::Uri;
 use super::settings::Layer;
 use crate::rules;
 use crate::settings::Settings;
-use crate::workspace::{FILE_NAME, FaultyFile, SettingsFault, SettingsFile, SettingsFinder};
+use crate::workspace::{FILE_NAME, Fault, FaultyFile, SettingsFile, SettingsFinder};
 
 /// The open folders, and the settings files that were found.
 pub(super) struct Folders {
@@ -88,6 +88,13 @@ impl Folders {
         folder.map(|folder| folder.configured.get_or_insert_default().replace(sent)).unwrap_or_default()
     }
 
+    /// The open folder that a text lies in, the innermost of several.
+    pub(super) fn around(&self, path: &Path) -> Option<PathBuf> {
+        let paths = self.open.iter().filter_map(|folder| folder.path.as_ref());
+        let around = paths.filter(|folder| path.starts_with(folder));
+        around.max_by_key(|folder| folder.as_os_str().len()).cloned()
+    }
+
     /// What the editor sets for the folder that a text lies in; nothing where it says nothing of that folder.
     pub(super) fn configured_for(&self, path: Option<&Path>) -> Option<Settings> {
         let path = path?;
@@ -120,7 +127,7 @@ impl Folders {
 }
 
 /// What is wrong with the text of a settings file that stands at `path`.
-pub(super) fn faults_of(text: &str, path: &Path) -> Vec<SettingsFault> {
+pub(super) fn faults_of(text: &str, path: &Path) -> Vec<Fault> {
     SettingsFile::parse(text, path, &codes().collect::<Vec<_>>()).1
 }
 

@@ -1,23 +1,19 @@
 //! The command that ignores what a rule finds: in the draft itself, or in the settings of its folder.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
-
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 use super::Rapporteur;
-use super::capabilities::Peer;
-use super::document::difference;
+use super::files_edit::{Beside, together};
 use super::folders::path_of;
+use super::session::Session;
 use super::view::View;
 use crate::ide::IgnoreScope;
 use crate::proto;
 use crate::rules;
-use crate::text::Text;
-use crate::workspace::{read, settings_path, with_rule_off};
+use crate::workspace::{settings_path, with_rule_off};
 
 /// What the command is called.
 pub(super) const COMMAND: &str = "rapporteur.ignore";
@@ -71,12 +67,11 @@ impl Order {
     fn edit(
         &self,
         view: Option<&View>,
-        peer: &Peer,
-        folders: &[PathBuf],
+        session: &Session,
     ) -> std::result::Result<lsp::WorkspaceEdit, String> {
-        let Some(scope) = self.scope else { return in_settings(&self.uri, self.code, peer, folders) };
+        let Some(scope) = self.scope else { return in_settings(&self.uri, self.code, session) };
         let view = view.ok_or("Only in a text that is open can something be ignored.")?;
-        let span = proto::span(view.snapshot.text(), self.range, peer.encoding);
+        let span = proto::span(view.snapshot.text(), self.range, session.peer().encoding);
         let edit = view.ignored(self.code, span, scope);
         edit.ok_or_else(|| "There is no place for a note here; ignore it in the whole file.".to_owned())
     }
@@ -85,9 +80,9 @@ impl Order {
 impl Rapporteur {
     /// Has the client change what must change, or tells the drafter why nothing does.
     pub(super) fn carry_out(&self, order: Order, view: Option<View>) {
-        let (server, peer, folders) = (self.clone(), self.session.peer(), self.session.open_folders());
+        let server = self.clone();
         // The settings are read from the disk.
-        tokio::task::spawn_blocking(move || match order.edit(view.as_ref(), &peer, &folders) {
+        tokio::task::spawn_blocking(move || match order.edit(view.as_ref(), &server.session) {
             Ok(edit) => server.change_text(format!("Ignore {}", order.code), edit),
             Err(reason) => server.tell(reason),
         });
@@ -95,44 +90,13 @@ impl Rapporteur {
 }
 
 /// The edit that switches the rule `code` off in the settings file above the document at `uri`.
-fn in_settings(
-    uri: &Uri,
-    code: &str,
-    peer: &Peer,
-    folders: &[PathBuf],
-) -> std::result::Result<lsp::WorkspaceEdit, String> {
+fn in_settings(uri: &Uri, code: &str, session: &Session) -> std::result::Result<lsp::WorkspaceEdit, String> {
     let path = path_of(uri).ok_or("Save the text first: settings hold for the folder it is in.")?;
-    let open = folders.iter().map(|folder| folder.as_path()).filter(|folder| path.starts_with(folder));
-    let file = settings_path(&path, open.max_by_key(|folder| folder.as_os_str().len()));
-    let before = if file.exists() {
-        read(&file).map_err(|error| format!("{} {error}", file.display()))?
-    } else if peer.creates_files && peer.versioned_edits {
-        String::new()
-    } else {
-        return Err(format!(
-            "There is no {} yet, and your editor does not create files for others: make it, with two lines in it, [rules] and {code} = \"off\".",
-            file.display()
-        ));
-    };
-    let after = with_rule_off(&before, code).map_err(|error| error.to_string())?;
-    let settings =
-        Uri::from_file_path(&file).ok_or("The folder of the text has a name that editors cannot be told.")?;
-    let edit = difference(&before, &after);
-    let edits = proto::text_edits(&Text::from(before.as_str()), &[edit], peer.encoding);
-    if !peer.versioned_edits {
-        return Ok(lsp::WorkspaceEdit::new(HashMap::from([(settings, edits)])));
-    }
-    let text_document = lsp::OptionalVersionedTextDocumentIdentifier { uri: settings.clone(), version: None };
-    let edits = edits.into_iter().map(lsp::OneOf::Left).collect();
-    let change = lsp::TextDocumentEdit { text_document, edits };
-    let mut operations = Vec::new();
-    if !file.exists() {
-        let create = lsp::CreateFile { uri: settings, options: None, annotation_id: None };
-        operations.push(lsp::DocumentChangeOperation::Op(lsp::ResourceOp::Create(create)));
-    }
-    operations.push(lsp::DocumentChangeOperation::Edit(change));
-    Ok(lsp::WorkspaceEdit {
-        document_changes: Some(lsp::DocumentChanges::Operations(operations)),
-        ..lsp::WorkspaceEdit::default()
-    })
+    let file = settings_path(&path, session.folder_around(&path).as_deref());
+    let file = Beside::find(session, &file, || {
+        format!("make it, with two lines in it, [rules] and {code} = \"off\".")
+    })?;
+    let after = with_rule_off(&file.text, code).map_err(|error| error.to_string())?;
+    let edit = file.to(&after);
+    together(&[(file, edit)], &session.peer())
 }

@@ -2,6 +2,7 @@
 //! lock that is held for moments only, never while something is awaited.
 
 mod closed;
+mod glossaries;
 mod settings;
 mod tokens;
 
@@ -14,12 +15,14 @@ use tower_lsp::ls_types::Uri;
 
 use super::capabilities::{Peer, settings_at_start};
 use super::document::{Document, Sight, Taken, Task, follow};
-use super::folders::{Folders, is_settings_file};
+use super::folders::{Folders, is_settings_file, path_of};
 use super::settings::Layer;
 use super::view::View;
 use crate::ide::Markup;
+use crate::workspace::GlossaryKeeper;
 use closed::Shelf;
-use settings::SettingsText;
+use glossaries::NamedGlossaries;
+use settings::TextBeside;
 use tokens::Colours;
 
 /// The state of a connection.
@@ -28,6 +31,8 @@ pub(super) struct Session {
     state: Mutex<State>,
     /// Rings when files that are not open may have other findings.
     files: watch::Sender<()>,
+    /// What was read of glossaries; locked only by those who read the disk.
+    keeper: Mutex<GlossaryKeeper>,
 }
 
 #[derive(Default)]
@@ -36,9 +41,10 @@ struct State {
     at_start: Layer,
     configured: Layer,
     folders: Folders,
+    glossaries: NamedGlossaries,
     documents: HashMap<Uri, Document>,
-    /// The settings files that are open.
-    settings_texts: HashMap<Uri, SettingsText>,
+    /// The settings files and the glossaries that are open.
+    texts_beside: HashMap<Uri, TextBeside>,
     /// Closed, and not yet cleared from the client's screen.
     closed: HashSet<Uri>,
     /// What was found in files that are not open.
@@ -104,12 +110,12 @@ impl Session {
         let mut state = self.state();
         let revision = state.next_revision();
         state.closed.remove(&document.uri);
-        if is_settings_file(&document.uri) {
-            let text = SettingsText::new(document.version, &document.text);
-            state.settings_texts.insert(document.uri, text);
+        let layers = state.layers_for(&document.uri);
+        if is_settings_file(&document.uri) || state.glossaries.is_named(&document.uri) {
+            let text = TextBeside::new(document.version, &document.text);
+            state.texts_beside.insert(document.uri, text);
             return None;
         }
-        let layers = state.layers_for(&document.uri);
         let markup = markup(&document);
         let (opened, task) = Document::open(document.version, revision, &document.text, layers, markup);
         state.documents.insert(document.uri.clone(), opened);
@@ -123,7 +129,7 @@ impl Session {
         let revision = state.next_revision();
         let encoding = state.peer.encoding;
         let lsp::VersionedTextDocumentIdentifier { uri, version } = params.text_document;
-        if let Some(text) = state.settings_texts.get_mut(&uri) {
+        if let Some(text) = state.texts_beside.get_mut(&uri) {
             text.change(version, params.content_changes, encoding);
             return None;
         }
@@ -150,7 +156,7 @@ impl Session {
     /// A document is closed.
     pub(super) fn close(&self, uri: &Uri) {
         let mut state = self.state();
-        let was_open = state.documents.remove(uri).is_some() | state.settings_texts.remove(uri).is_some();
+        let was_open = state.documents.remove(uri).is_some() | state.texts_beside.remove(uri).is_some();
         state.colours.forget(uri);
         if was_open {
             state.closed.insert(uri.clone());
@@ -178,8 +184,8 @@ impl Session {
     pub(super) fn due(&self, uri: &Uri) -> Due {
         let mut state = self.state();
         let pulls = state.peer.pulls;
-        if let Some(text) = state.settings_texts.get(uri) {
-            let (version, faults) = (text.version, text.faults(uri, state.peer.encoding));
+        if let Some(text) = state.texts_beside.get(uri) {
+            let (version, faults) = (text.version, state.faults(uri, text));
             // What was sent of it while it was closed is asked for from now on.
             let was_sent = state.shelf.take(uri);
             return match pulls {
@@ -195,7 +201,7 @@ impl Session {
                 let was_closed = state.closed.remove(uri);
                 let shelved = state.shelf.show(uri);
                 match shelved {
-                    Some(findings) if !pulls || is_settings_file(uri) => Due::These(None, findings),
+                    Some((findings, is_asked_for)) if !pulls || !is_asked_for => Due::These(None, findings),
                     None if was_closed && !pulls => Due::These(None, Vec::new()),
                     _ => Due::Nothing,
                 }
@@ -203,16 +209,16 @@ impl Session {
         }
     }
 
-    /// What is wrong with an open settings file; nothing where `uri` is not one.
-    pub(super) fn settings_faults(&self, uri: &Uri) -> Option<Vec<lsp::Diagnostic>> {
+    /// What is wrong with an open settings file or glossary; nothing where `uri` is not one.
+    pub(super) fn faults_beside(&self, uri: &Uri) -> Option<Vec<lsp::Diagnostic>> {
         let state = self.state();
-        state.settings_texts.get(uri).map(|text| text.faults(uri, state.peer.encoding))
+        state.texts_beside.get(uri).map(|text| state.faults(uri, text))
     }
 
-    /// How what is wrong with an open settings file may be mended; nothing where `uri` is not one.
-    pub(super) fn settings_mends(&self, uri: &Uri, range: lsp::Range) -> Option<Vec<lsp::CodeAction>> {
+    /// How what is wrong with an open settings file or glossary may be mended; nothing where `uri` is not one.
+    pub(super) fn mends_beside(&self, uri: &Uri, range: lsp::Range) -> Option<Vec<lsp::CodeAction>> {
         let state = self.state();
-        state.settings_texts.get(uri).map(|text| text.mends(uri, range, state.peer.encoding))
+        state.texts_beside.get(uri).map(|text| text.mends(uri, range, state.peer.encoding))
     }
 
     /// Whether nothing has happened to the document since it had this revision.
@@ -251,6 +257,12 @@ impl Job {
 }
 
 impl State {
+    /// What is wrong with an open settings file or glossary.
+    fn faults(&self, uri: &Uri, text: &TextBeside) -> Vec<lsp::Diagnostic> {
+        let on_disk = || path_of(uri).map(|path| self.glossaries.faults_of(&path)).unwrap_or_default();
+        if text.is_long() { on_disk() } else { text.faults(uri, self.peer.encoding) }
+    }
+
     fn next_revision(&mut self) -> u64 {
         self.revisions += 1;
         self.revisions

@@ -4,6 +4,7 @@ mod actions;
 mod colours;
 mod completion;
 mod formatting;
+mod glossary;
 mod ignoring;
 mod navigation;
 mod speech;
@@ -18,6 +19,7 @@ use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 pub(super) use actions::Promise;
+pub(super) use navigation::refused;
 
 use super::capabilities::Peer;
 use super::pace::{Pace, Question};
@@ -146,7 +148,13 @@ impl View {
             edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
             ..proto::code_action(action)
         });
-        actions.chain(self.ways_to_ignore(span, is_named)).chain(fix_all).filter(wanted).collect()
+        let added = self.ways_to_add(span, is_named);
+        actions
+            .chain(added)
+            .chain(self.ways_to_ignore(span, is_named))
+            .chain(fix_all)
+            .filter(wanted)
+            .collect()
     }
 
     /// All that may be mended unseen; nothing where nothing may.

@@ -1,5 +1,6 @@
 //! Acronyms, and where a text spells them out.
 
+use crate::lexicon::glossary::{EntryRef, Glossaries};
 use crate::lexicon::pack::Pack;
 use crate::lexicon::terms::{self, Kind, Term};
 use crate::text::Span;
@@ -42,6 +43,13 @@ pub enum AcronymSlip {
         /// Whether they name several.
         plural: bool,
     },
+    /// It stands in parentheses behind a name for which a glossary of the drafter's has other letters.
+    OtherEntry {
+        /// The words before the parentheses; bytes, relative to the block.
+        words: Span,
+        /// What the glossary says of them.
+        named: EntryRef,
+    },
 }
 
 /// What a text does with an acronym.
@@ -59,7 +67,7 @@ const SMALL_WORD: usize = 3;
 const LONGEST: usize = 16;
 
 /// The acronyms of a block.
-pub(super) fn acronyms(text: &str, pack: &Pack) -> Box<[Acronym]> {
+pub(super) fn acronyms(text: &str, pack: &Pack, glossaries: &Glossaries) -> Box<[Acronym]> {
     // Most paragraphs have few capitals in a row; the test of bytes is cheaper than that of words.
     if !text.as_bytes().windows(2).any(|pair| {
         pair[0].is_ascii_uppercase() && (pair[1].is_ascii_uppercase() || pair[1].is_ascii_digit())
@@ -72,7 +80,8 @@ pub(super) fn acronyms(text: &str, pack: &Pack) -> Box<[Acronym]> {
             let kind = definition(text, span).map_or(AcronymKind::Use, AcronymKind::Definition);
             let in_parentheses =
                 text[..span.start as usize].ends_with('(') && text[span.end as usize..].starts_with(')');
-            Acronym { span, key: key(word), kind, in_parentheses, slip: slip(text, span, kind, pack) }
+            let slip = slip(text, span, kind, (pack, glossaries));
+            Acronym { span, key: key(word), kind, in_parentheses, slip }
         })
         .collect()
 }
@@ -108,7 +117,12 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// What is wrong with the acronym at `span`, as far as the terms that are known tell.
-fn slip(text: &str, span: Span, kind: AcronymKind, pack: &Pack) -> Option<AcronymSlip> {
+fn slip(
+    text: &str,
+    span: Span,
+    kind: AcronymKind,
+    (pack, glossaries): (&Pack, &Glossaries),
+) -> Option<AcronymSlip> {
     if pack.words().language != terms::LANGUAGE {
         return None;
     }
@@ -116,14 +130,18 @@ fn slip(text: &str, span: Span, kind: AcronymKind, pack: &Pack) -> Option<Acrony
         return other_number(text, span, words, pack);
     }
     if span.of(text).ends_with("'s") || span.of(text).ends_with("’s") {
-        return is_plural_with_apostrophe(text, span, pack).then_some(AcronymSlip::Apostrophe);
+        return is_plural_with_apostrophe(text, span, pack, glossaries).then_some(AcronymSlip::Apostrophe);
     }
-    other_name(text, span)
+    other_name(text, span, glossaries)
 }
 
 /// Whether a plural is meant and no possessive: what stands around it tells.
-fn is_plural_with_apostrophe(text: &str, span: Span, pack: &Pack) -> bool {
-    if !terms::by_acronym(stem(span.of(text))).any(|term| term.acronym_plural.is_some()) {
+fn is_plural_with_apostrophe(text: &str, span: Span, pack: &Pack, glossaries: &Glossaries) -> bool {
+    let stem = stem(span.of(text));
+    let mut entries = glossaries.by_acronym(stem).filter_map(|it| glossaries.entry(it));
+    if !terms::by_acronym(stem).any(|term| term.acronym_plural.is_some())
+        && !entries.any(|entry| entry.acronym_plural.is_some())
+    {
         return false;
     }
     let words = &pack.words().acronyms;
@@ -167,7 +185,7 @@ fn other_number(text: &str, span: Span, words: Span, pack: &Pack) -> Option<Acro
 }
 
 /// The term named right before the parentheses in which the acronym of another stands alone.
-fn other_name(text: &str, span: Span) -> Option<AcronymSlip> {
+fn other_name(text: &str, span: Span, glossaries: &Glossaries) -> Option<AcronymSlip> {
     let stem = stem(span.of(text));
     let before = text[..span.start as usize].strip_suffix('(')?;
     if !text[span.end as usize..].starts_with(')') {
@@ -175,6 +193,7 @@ fn other_name(text: &str, span: Span) -> Option<AcronymSlip> {
     }
     let mut at = before.len();
     let mut found = None;
+    let mut entry = None;
     for _ in 0..LONGEST_NAME {
         let Some(word) = word::before(before, at).filter(|word| word.gap.chars().all(char::is_whitespace))
         else {
@@ -185,6 +204,19 @@ fn other_name(text: &str, span: Span) -> Option<AcronymSlip> {
         if let Some(named) = terms::by_name(words.of(text)).next() {
             found = Some((words, named));
         }
+        if let Some(named) = glossaries.by_name(words.of(text)).next() {
+            entry = Some((words, named));
+        }
+    }
+    // What a glossary says of the words or of the letters holds over what is known of others.
+    if let Some((words, named)) = entry {
+        let mut of_that_name = glossaries.by_name(words.of(text)).filter_map(|it| glossaries.entry(it));
+        let has_letters = glossaries.entry(named).is_some_and(|entry| entry.acronym.is_some());
+        let fits = of_that_name.any(|entry| entry.is_abbreviated(stem));
+        return (has_letters && !fits).then_some(AcronymSlip::OtherEntry { words, named });
+    }
+    if glossaries.by_acronym(stem).next().is_some() {
+        return None;
     }
     let (words, named) = found?;
     // A mission is not its country, nor a force the group that sent it: only like is taken for like.
@@ -292,7 +324,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, Option<&str>)]) {
-        let found: Vec<_> = acronyms(text, Pack::fallback())
+        let found: Vec<_> = acronyms(text, Pack::fallback(), &Glossaries::default())
             .iter()
             .map(|acronym| {
                 let full = match acronym.kind {

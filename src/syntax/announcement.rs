@@ -119,13 +119,14 @@ impl Surroundings<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::lexicon::glossary::Glossaries;
     use crate::syntax::Pack;
     use crate::syntax::block;
 
     #[test]
     fn a_number_in_a_speakers_label_announces_nothing() {
         let text = "Mr. Adu (two reasons from Ghana): I have three points to make.";
-        let found = block::parse(text, Pack::fallback()).announcements;
+        let found = block::parse(text, Pack::fallback(), &Glossaries::default()).announcements;
         let counts: Vec<_> = found.iter().map(|announcement| announcement.count).collect();
         assert_eq!(counts, [Some(3)]);
     }

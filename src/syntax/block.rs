@@ -1,5 +1,6 @@
 //! What one block holds.
 
+use crate::lexicon::glossary::{Glossaries, GlossaryHit};
 use crate::lexicon::pack::Pack;
 use crate::lexicon::states::State;
 use crate::text::Span;
@@ -92,6 +93,8 @@ pub struct Parse {
     pub addresses: Box<[Address]>,
     /// Its ways of writing of which the Organization has its own.
     pub usages: Usages,
+    /// The wordings of the drafter's glossaries in it.
+    pub glossary: Box<[GlossaryHit]>,
     /// What it holds open.
     pub unresolved: Box<[Unresolved]>,
     /// Its brackets and quotation marks.
@@ -153,6 +156,7 @@ impl Parse {
             || !self.sessions.is_empty()
             || !self.persons.is_empty()
             || !self.usages.others.is_empty()
+            || self.glossary.iter().any(|hit| hit.form.is_forbidden())
             || self.acronyms.iter().any(|acronym| acronym.slip.is_some())
             || self.speaker.as_ref().is_some_and(|speaker| !speaker.known)
     }
@@ -164,7 +168,7 @@ const LONGEST_REFRAIN: u32 = 40;
 /// The most words a line without a full stop has to be a title.
 const TITLE_WORDS: usize = 14;
 
-pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
+pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
     let notes = note::notes(text);
     // Notes are never prose: the rest reads a copy in which they are blank, of the same length.
     let masked = (!notes.is_empty()).then(|| note::mask(text, &notes));
@@ -187,6 +191,7 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
     let said = &prose[(body as usize).min(prose.len())..];
+    let glossary = glossaries.find_all(prose);
     let words = if spoken { word::count_words(said, pack.words()) } else { 0 };
     let letterhead = is_letterhead(prose, pack);
     let of_state = match &speaker {
@@ -209,7 +214,7 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         marks: mark::marks(&hits, &around),
         announcements: announcement::announcements(&hits, &around),
         parts: part::parts(&hits, &starts),
-        acronyms: acronym::acronyms(prose, pack),
+        acronyms: acronym::acronyms(prose, pack, glossaries),
         citations: citation::citations(&hits, prose, &starts, pack),
         symbol_slips: symbol_slip::symbol_slips(prose),
         dates: date::dates(&hits, prose, pack),
@@ -219,13 +224,14 @@ pub(super) fn parse(text: &str, pack: &Pack) -> Parse {
         addresses: address::addresses(&hits, prose, &delimiters, pack),
         unresolved: unresolved::unresolved(&hits, prose, &delimiters, pack),
         usages: if matches!(kind, BlockKind::Paragraph) {
-            usage::usages(prose, &starts, &delimiters, pack)
+            usage::usages(prose, &starts, &delimiters, pack, &glossary)
         } else {
             Usages::default()
         },
         delimiters,
         letterhead,
         of_state,
+        glossary,
         organ_line: is_organ_line(prose.trim(), pack),
         ignores: note::ignores(text, &notes),
         notes,

@@ -186,6 +186,9 @@ impl Told for Acronym {
             Some(AcronymSlip::Number { words, right }) => {
                 Some(AcronymSlip::Number { words: slide.span(words)?, right })
             }
+            Some(AcronymSlip::OtherEntry { words, named }) => {
+                Some(AcronymSlip::OtherEntry { words: slide.span(words)?, named })
+            }
             slip => slip,
         };
         Some(Acronym { span: slide.span(self.span)?, kind, slip, ..self })

@@ -1,5 +1,6 @@
 //! Ways of writing of which the Organization has its own.
 
+use crate::lexicon::glossary::GlossaryHit;
 use crate::lexicon::pack::Pack;
 use crate::lexicon::usage::{self, Kind, UsageHit};
 use crate::text::Span;
@@ -17,8 +18,14 @@ pub struct Usages {
     pub own: Box<[u16]>,
 }
 
-/// The ways of writing of a block. Quotations and names keep their own.
-pub(super) fn usages(text: &str, starts: &[u32], signs: &[Delimiter], pack: &Pack) -> Usages {
+/// The ways of writing of a block. Quotations and names keep their own, and so does what a glossary writes so.
+pub(super) fn usages(
+    text: &str,
+    starts: &[u32],
+    signs: &[Delimiter],
+    pack: &Pack,
+    glossary: &[GlossaryHit],
+) -> Usages {
     // Behind the sign of Markdown all is someone else's.
     let is_cited = text.trim_start().starts_with('>');
     if pack.words().language != usage::LANGUAGE || is_cited || !text.contains(char::is_lowercase) {
@@ -28,11 +35,15 @@ pub(super) fn usages(text: &str, starts: &[u32], signs: &[Delimiter], pack: &Pac
     let is_quoted = |at: u32| {
         delimiter::is_quoted(signs, at) || single.iter().any(|span| span.start < at && at < span.end)
     };
+    let is_settled = |span: Span| glossary.iter().any(|hit| hit.span.meets(span) && !hit.form.is_forbidden());
     let (mut others, mut own) = (Vec::new(), Vec::new());
     for hit in usage::find_all(text) {
         if !hit.is_other {
             own.push(hit.family);
-        } else if !is_of_a_name(text, hit, starts, pack) && !is_quoted(hit.span.start) {
+        } else if !is_of_a_name(text, hit, starts, pack)
+            && !is_quoted(hit.span.start)
+            && !is_settled(hit.span)
+        {
             others.push(hit);
         }
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Fault;
 use super::read;
-use super::settings_file::{FILE_NAME, SettingsError, SettingsFault, SettingsFile};
+use super::settings_file::{FILE_NAME, SettingsError, SettingsFile};
 use crate::settings::Settings;
 use crate::text::Span;
 
@@ -30,7 +31,7 @@ pub struct FaultyFile {
     /// Its text; empty where it cannot be read.
     pub text: String,
     /// What is wrong, in the order of the text.
-    pub faults: Vec<SettingsFault>,
+    pub faults: Vec<Fault>,
 }
 
 impl SettingsFinder {
@@ -96,7 +97,7 @@ impl SettingsFinder {
             Err(reason) => (String::new(), Some(reason.to_string())),
         };
         let (file, mut faults) = SettingsFile::parse(&text, path, &self.codes);
-        faults.extend(unreadable.map(|message| SettingsFault { span: Span::empty(0), message, mend: None }));
+        faults.extend(unreadable.map(|message| Fault::new(Span::empty(0), message)));
         if !faults.is_empty() {
             faulty.insert(path.to_owned(), FaultyFile { text, faults });
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
-use toml_edit::{DocumentMut, Item, Table, value};
+use toml_edit::{Array, DocumentMut, Item, Table, value};
 
 use super::settings_file::FILE_NAME;
 
@@ -19,14 +19,38 @@ pub enum SettingsEditError {
     /// What should be a heading is something else.
     #[error("`rules` in rapporteur.toml is no heading: write [rules], and below it a line for each rule")]
     NoTable,
+    /// What should be a list is something else.
+    #[error("`glossaries` in rapporteur.toml is no list: write glossaries = [\"glossary.toml\"]")]
+    NoList,
+}
+
+/// The settings text in which the glossary `name` is named, last of several.
+///
+/// # Errors
+/// Where the text cannot be read, or names glossaries in no list.
+pub fn with_glossary(text: &str, name: &str) -> Result<String, SettingsEditError> {
+    let mut document = read(text)?;
+    let named = document.entry("glossaries").or_insert(value(Array::new()));
+    let named = named.as_array_mut().ok_or(SettingsEditError::NoList)?;
+    if named.iter().all(|other| other.as_str() != Some(name)) {
+        named.push(name);
+    }
+    Ok(document.to_string())
+}
+
+fn read(text: &str) -> Result<DocumentMut, SettingsEditError> {
+    text.parse().map_err(|error: toml_edit::TomlError| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
+        SettingsEditError::Unreadable { line: before.matches('\n').count() + 1 }
+    })
 }
 
 /// The settings text with the rule `code` switched off in it.
+///
+/// # Errors
+/// Where the text cannot be read, or `rules` in it is no heading.
 pub fn with_rule_off(text: &str, code: &str) -> Result<String, SettingsEditError> {
-    let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-        SettingsEditError::Unreadable { line: before.matches('\n').count() + 1 }
-    })?;
+    let mut document = read(text)?;
     let rules = document.entry("rules").or_insert(Item::Table(Table::new()));
     let rules = rules.as_table_like_mut().ok_or(SettingsEditError::NoTable)?;
     match rules.get_mut(code).and_then(Item::as_value_mut) {
@@ -78,6 +102,22 @@ mod tests {
             "status = 'draft'\n\n[[files]]\npath = 'a'\n",
             "status = 'draft'\n\n[[files]]\npath = 'a'\n\n[rules]\nmissing-enumeration = \"off\"\n",
         );
+    }
+
+    #[test]
+    fn a_glossary_is_named_and_all_else_stays() {
+        for (before, after) in [
+            ("", "glossaries = [\"ours.toml\"]\n"),
+            (
+                "# a\n[rules] # few\na = 'off'\n",
+                "glossaries = [\"ours.toml\"]\n# a\n[rules] # few\na = 'off'\n",
+            ),
+            ("glossaries = ['all.tbx'] # big\n", "glossaries = ['all.tbx', \"ours.toml\"] # big\n"),
+            ("glossaries = [\"ours.toml\"]\n", "glossaries = [\"ours.toml\"]\n"),
+        ] {
+            assert_eq!(with_glossary(before, "ours.toml").unwrap(), after);
+        }
+        assert!(with_glossary("glossaries = 1\n", "ours.toml").is_err());
     }
 
     #[test]

@@ -18,10 +18,11 @@ use globset::GlobSet;
 
 use super::finder::absolute;
 use super::read;
+use super::{Fault, in_folder};
 use crate::settings::Settings;
 use crate::text::{Encoding, Text};
 
-pub use fault::{SettingsError, SettingsFault};
+pub use fault::SettingsError;
 pub use schema::settings_schema;
 
 /// What a settings file is called.
@@ -58,9 +59,12 @@ impl SettingsFile {
 
     /// Reads the text of a settings file that stands, or would stand, at `path`. What is wrong in it is told,
     /// in the order of the text, and left out.
-    pub fn parse(text: &str, path: &Path, codes: &[&str]) -> (SettingsFile, Vec<SettingsFault>) {
+    pub fn parse(text: &str, path: &Path, codes: &[&str]) -> (SettingsFile, Vec<Fault>) {
         let folder = absolute(path).parent().map(Path::to_owned).unwrap_or_default();
-        let entries::Entries { all, some, faults } = entries::read(text, codes);
+        let entries::Entries { mut all, mut some, faults } = entries::read(text, codes);
+        for settings in some.iter_mut().map(|some| &mut some.settings).chain([&mut all]) {
+            settings.glossaries.iter_mut().for_each(|path| *path = in_folder(&folder, path));
+        }
         (SettingsFile { folder, all, some }, faults)
     }
 

@@ -90,3 +90,22 @@ fn what_cannot_be_watched_is_refused() {
         assert_eq!(answer.err.lines().count(), 1, "{}", answer.err);
     }
 }
+
+#[test]
+fn a_changed_glossary_has_its_texts_checked_again_and_no_other_time() {
+    let desk = Desk::new("watch-glossary");
+    desk.write("team/ours.toml", "[[term]]\nterm = \"harbour\"\nnot = [\"haven\"]\n");
+    desk.write("drafts/rapporteur.toml", "glossaries = [\"../team/ours.toml\"]\n");
+    desk.write("drafts/a.txt", "We see a haven and a port.\n").write("drafts/b.txt", "Peace.\n");
+    let watch = Watch::start(&desk, &["drafts"]);
+    let first = watch.round();
+    assert!(holds(&first, "not “haven”") && holds(&first, "2 texts: 1 warning"), "{first:?}");
+
+    desk.write("drafts/b.txt", "Peace and trust.\n");
+    let unchanged = watch.round();
+    assert!(!holds(&unchanged, "haven") && holds(&unchanged, "2 texts: 1 warning"), "{unchanged:?}");
+
+    desk.write("team/ours.toml", "[[term]]\nterm = \"harbour\"\nnot = [\"haven\", \"port\"]\n");
+    let changed = watch.round();
+    assert!(holds(&changed, "not “port”") && holds(&changed, "2 texts: 2 warnings"), "{changed:?}");
+}

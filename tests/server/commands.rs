@@ -91,7 +91,13 @@ async fn a_command_that_is_not_understood_is_refused() {
 async fn a_client_that_changes_no_texts_is_offered_no_command_that_does() {
     let client = editing().await;
     let offered = &client.offers["capabilities"]["executeCommandProvider"]["commands"];
-    let names = ["rapporteur.ignore", "rapporteur.renumber", "rapporteur.movePoint", "rapporteur.deliver"];
+    let names = [
+        "rapporteur.addToGlossary",
+        "rapporteur.ignore",
+        "rapporteur.renumber",
+        "rapporteur.movePoint",
+        "rapporteur.deliver",
+    ];
     assert_eq!(*offered, json!(names));
     assert_eq!(client.finish().await, 0);
     let mut client = crate::client(json!({})).await;

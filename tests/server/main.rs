@@ -11,6 +11,7 @@ mod desk;
 mod diagnostics;
 mod folders;
 mod formatting;
+mod glossaries;
 mod handshake;
 mod ignoring;
 mod load;

@@ -86,6 +86,9 @@ function resolve(property, definitions) {
     ['minimum', 'maximum'].filter((key) => property[key] !== undefined).map((key) => [key, property[key]]),
   );
   const entries = {};
+  if (property.items !== undefined) {
+    entries.items = entryOf(property.items, definitions);
+  }
   if (property.properties !== undefined) {
     entries.properties = Object.fromEntries(
       Object.entries(property.properties).map(([name, entry]) => [name, entryOf(entry, definitions)]),

@@ -16,6 +16,7 @@ use super::{BATCH, Checker, Report};
 use crate::cli::Outcome;
 use crate::cli::args::{Check, CheckFormat};
 use crate::cli::input::{Desk, is_stdin, tasks};
+use crate::cli::library::Library;
 use crate::cli::output::{Output, complain};
 use crate::cli::tally::Totals;
 use crate::settings::Layers;
@@ -62,8 +63,10 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
     }
     let checker = Checker::new(args, &out);
     let mut known = BTreeMap::new();
+    let mut library = Library::default();
     loop {
-        let shown = look(args, &checker, &mut known).and_then(|fresh| show(&mut out, &known, &fresh));
+        let shown =
+            look(args, &checker, &mut known, &mut library).and_then(|fresh| show(&mut out, &known, &fresh));
         match shown {
             Err(error) if is_gone(&error) => return Ok(Outcome::Clean),
             // The settings file that was named may be in order again once it is saved.
@@ -81,6 +84,15 @@ fn is_gone(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
 }
 
+/// The folders that hold the glossaries of the texts that were named.
+fn glossary_folders(args: &Check) -> Vec<PathBuf> {
+    let Ok(mut desk) = Desk::new(&args.reading) else { return Vec::new() };
+    let a_text = |path: &PathBuf| if path.is_dir() { path.join("any") } else { path.clone() };
+    let named = args.paths.iter().map(|path| desk.named_glossaries(&a_text(path))).collect::<Vec<_>>();
+    let folders = named.into_iter().flatten().filter_map(|path| path.parent().map(Path::to_owned));
+    folders.filter(|folder| folder.is_dir()).collect()
+}
+
 /// The folders in which something may happen that matters, each with how deep.
 fn folders(args: &Check) -> BTreeMap<PathBuf, RecursiveMode> {
     let mut folders = BTreeMap::new();
@@ -96,6 +108,9 @@ fn folders(args: &Check) -> BTreeMap<PathBuf, RecursiveMode> {
             folders.entry(folder.to_owned()).or_insert(RecursiveMode::NonRecursive);
         }
     }
+    for folder in glossary_folders(args) {
+        folders.entry(folder).or_insert(RecursiveMode::NonRecursive);
+    }
     folders
 }
 
@@ -105,8 +120,9 @@ fn look(
     args: &Check,
     checker: &Checker,
     known: &mut BTreeMap<usize, Known>,
+    library: &mut Library,
 ) -> anyhow::Result<BTreeSet<usize>> {
-    let mut desk = Desk::new(&args.reading)?;
+    let mut desk = Desk::new(&args.reading)?.with_library(std::mem::take(library));
     let mut before: BTreeMap<PathBuf, Known> =
         std::mem::take(known).into_values().map(|it| (PathBuf::from(&it.report.name), it)).collect();
     let mut fresh = BTreeSet::new();
@@ -123,6 +139,7 @@ fn look(
             _ => due.push((place, stamp, task.layers.clone(), task)),
         }
     }
+    *library = desk.into_library();
     while !due.is_empty() {
         let rest = due.split_off(due.len().min(BATCH));
         let mut about = Vec::new();

@@ -10,7 +10,8 @@ use crate::text::Edit;
 /// Offers the acronym of the words before it; the words may as well be what is wrong.
 pub(super) fn of_its_words(desk: &Desk<'_>, at: Anchor) -> Option<Offer> {
     let acronyms = &desk.parse(at.block).acronyms;
-    let (_, right) = own_acronym(acronyms.iter().find(|acronym| acronym.span == at.span)?)?;
+    let acronym = acronyms.iter().find(|acronym| acronym.span == at.span)?;
+    let (_, right) = own_acronym(&desk.cx, at.block, acronym)?;
     let edit = Edit::replace(desk.place(at.block, at.span), right);
     Some(Offer { preferred: true, ..Offer::new(format!("Write {right}"), vec![edit]) })
 }

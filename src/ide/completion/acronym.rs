@@ -4,8 +4,8 @@ use crate::ide::{Completion, CompletionKind, CompletionSource};
 use crate::lexicon::pack::PhrasePiece;
 use crate::lexicon::terms::{self, Term};
 
-use super::SHORTEST;
 use super::typed::Typed;
+use super::{SHORTEST, glossary};
 
 pub(super) fn items(typed: &Typed<'_>) -> Vec<Completion> {
     let word = typed.word();
@@ -23,6 +23,11 @@ pub(super) fn items(typed: &Typed<'_>) -> Vec<Completion> {
         let term = known(&used.stem, spelled.as_deref());
         let detail = spelled.unwrap_or_else(|| term.map_or_else(String::new, |term| term.name.to_owned()));
         found.push(item(typed, &used.stem, detail, term));
+    }
+    if word.chars().count() >= SHORTEST {
+        let ours = glossary::acronyms(typed).into_iter();
+        let ours: Vec<_> = ours.filter(|item| found.iter().all(|other| other.label != item.label)).collect();
+        found.extend(ours);
     }
     if word.chars().count() >= SHORTEST && typed.is_in_language_of_terms() {
         let mut others: Vec<(&str, &'static Term)> = terms::acronyms_beginning_with(word).collect();

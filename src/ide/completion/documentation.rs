@@ -17,6 +17,7 @@ pub(in crate::ide) fn documentation(source: &CompletionSource) -> Option<String>
             hover::resolution_described(resolutions::security_council(*number)?)
         }
         CompletionSource::Metadata(key) => hover::metadata_told(MetadataKey::named(key)?),
+        CompletionSource::Told(markdown) => vec![markdown.clone()],
         CompletionSource::Phrase(language, name) => {
             let words = Pack::of(language)?.words();
             let phrase = words.phrases.iter().find(|phrase| phrase.name == *name)?;
@@ -42,6 +43,7 @@ mod tests {
         tells(CompletionSource::State("IRN".to_owned()), "Member State since 1945");
         tells(CompletionSource::Metadata("status".to_owned()), "About to be delivered");
         tells(CompletionSource::Resolution(2382), "United Nations policing");
+        tells(CompletionSource::Told("**FQD**: a fund\n\nNew.".to_owned()), "a fund");
         for phrase in &Pack::fallback().words().phrases {
             let start = phrase.pieces()[0].plain().to_owned();
             tells(CompletionSource::Phrase("en".to_owned(), phrase.name.clone()), &start);

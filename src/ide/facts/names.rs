@@ -2,6 +2,7 @@
 
 use super::words::{Word, without_possessive, words};
 use super::{Paragraph, Place};
+use crate::lexicon::glossary::Kind;
 use crate::lexicon::{states, terms};
 use crate::syntax::BlockKind;
 use crate::text::Span;
@@ -33,8 +34,21 @@ pub(super) fn names(paragraph: &Paragraph<'_>) -> Vec<Place> {
     if matches!(paragraph.parse.kind, BlockKind::Paragraph | BlockKind::Direction) {
         places.extend(others(paragraph, &words, &taken));
     }
+    for place in places.iter_mut().filter(|place| place.about.is_none()) {
+        place.about = in_glossary(paragraph, place.span);
+    }
     places.sort_by_key(|place| place.span);
     places
+}
+
+/// What a glossary of the drafter's says of the name at `span`.
+fn in_glossary(paragraph: &Paragraph<'_>, span: Span) -> Option<String> {
+    let hit = paragraph.parse.glossary.iter().find(|hit| hit.span.meets(span))?;
+    let entry = paragraph.glossaries.entry(hit.entry)?;
+    let post = entry.definition.as_ref().filter(|_| entry.kind == Kind::Person);
+    let post = post.map(|post| format!(", {post}")).unwrap_or_default();
+    let glossary = paragraph.glossaries.glossary(hit.entry)?.name();
+    Some(format!("{}{post} (glossary: {glossary})", entry.with_title()))
 }
 
 /// Where the name of these words stands, without the ending of a possessive.

@@ -3,7 +3,8 @@
 use expect_test::{Expect, expect};
 
 use crate::ide::FactKind;
-use crate::ide::testing::snapshot;
+use crate::ide::testing::{snapshot, snapshot_with};
+use crate::lexicon::glossary::{Entry, Kind};
 
 /// Each fact of a kind with its line, and what is known of it.
 #[track_caller]
@@ -151,4 +152,20 @@ fn what_stands_around_a_fact_is_cut_at_words() {
 #[test]
 fn metadata_are_not_checked() {
     assert_eq!(snapshot("---\ndate: 18 July 2017\nspeaker: Ms. Ana de Sá\n---\n\nPeace.\n").facts(), []);
+}
+
+#[test]
+fn a_name_of_a_glossary_is_told_with_what_that_says() {
+    let person = Entry {
+        term: "Liane Torvald".into(),
+        title: Some("H.E. Ms.".into()),
+        kind: Kind::Person,
+        definition: Some("Permanent Representative".into()),
+        forbidden: ["Liane Thorvald".into()].into(),
+        ..Entry::default()
+    };
+    let facts = snapshot_with("We thank Ms. Liane Thorvald for that.", vec![person]).facts();
+    let told: Vec<_> = facts.iter().map(|fact| (fact.text.as_str(), fact.about.as_deref())).collect();
+    let known = "H.E. Ms. Liane Torvald, Permanent Representative (glossary: ours.toml)";
+    assert_eq!(told, [("Ms. Liane Thorvald", Some(known))]);
 }

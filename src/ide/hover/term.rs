@@ -68,7 +68,7 @@ fn described(term: &Term, used: Option<(&str, &AcronymUse)>, at: &Place<'_>) -> 
 }
 
 /// Where a draft spells an acronym out, and how often it uses it.
-fn in_this_draft(used: &AcronymUse, at: &Place<'_>) -> String {
+pub(super) fn in_this_draft(used: &AcronymUse, at: &Place<'_>) -> String {
     let times = match used.places.len() {
         0 => return String::new(),
         1 => "used once".to_owned(),

@@ -6,42 +6,51 @@ use std::path::{Path, PathBuf};
 use tokio::sync::watch;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
-use super::super::folders::{is_settings_file, path_of};
+use super::super::folders::path_of;
 use super::Session;
 
 /// What was found in them, by their addresses. Only files in which something was found have a place.
 #[derive(Default)]
-pub(super) struct Shelf(HashMap<Uri, Vec<Diagnostic>>);
+pub(super) struct Shelf {
+    found: HashMap<Uri, Vec<Diagnostic>>,
+    /// Those that are no drafts: settings files and glossaries. No client asks for what is wrong in them.
+    beside: HashSet<Uri>,
+}
 
 impl Shelf {
-    /// What is to be shown of a file; a file that has become clean is shown so once.
-    pub(super) fn show(&mut self, uri: &Uri) -> Option<Vec<Diagnostic>> {
-        let found = self.0.get(uri)?.clone();
+    /// What is to be shown of a file, and whether a client may ask for it; a file that has become clean is shown
+    /// so once.
+    pub(super) fn show(&mut self, uri: &Uri) -> Option<(Vec<Diagnostic>, bool)> {
+        let found = self.found.get(uri)?.clone();
+        let is_asked_for = !self.beside.contains(uri);
         if found.is_empty() {
-            self.0.remove(uri);
+            self.take(uri);
         }
-        Some(found)
+        Some((found, is_asked_for))
     }
 
     /// Takes a file off the shelf; whether it was there.
     pub(super) fn take(&mut self, uri: &Uri) -> bool {
-        self.0.remove(uri).is_some()
+        self.beside.remove(uri);
+        self.found.remove(uri).is_some()
     }
 
     /// Puts what was found in a file in the place of what was found before; whether that is news.
     fn put(&mut self, uri: &Uri, found: Vec<Diagnostic>) -> bool {
-        let before = self.0.get(uri);
+        let before = self.found.get(uri);
         let is_news = before.map_or(!found.is_empty(), |before| *before != found);
         if is_news {
-            self.0.insert(uri.clone(), found);
+            self.found.insert(uri.clone(), found);
         }
         is_news
     }
 
-    /// Puts all faults of settings files there are; the addresses of the files about which there is news.
+    /// Puts all faults of settings files and glossaries there are; the addresses of the files about which there is news.
     pub(super) fn put_faults(&mut self, faults: Vec<(Uri, Vec<Diagnostic>)>) -> Vec<Uri> {
-        let is_mended = |uri: &&Uri| is_settings_file(uri) && faults.iter().all(|(other, _)| other != *uri);
-        let mended: Vec<Uri> = self.0.keys().filter(is_mended).cloned().collect();
+        let is_mended = |uri: &&Uri| faults.iter().all(|(other, _)| other != *uri);
+        let mended: Vec<Uri> = self.beside.iter().filter(is_mended).cloned().collect();
+        let faulty = faults.iter().filter(|(_, found)| !found.is_empty()).map(|(uri, _)| uri.clone());
+        self.beside.extend(faulty);
         let mut news: Vec<Uri> = mended.into_iter().filter(|uri| self.put(uri, Vec::new())).collect();
         news.extend(faults.into_iter().filter_map(|(uri, found)| self.put(&uri, found).then_some(uri)));
         news
@@ -68,9 +77,10 @@ impl Session {
     pub(in crate::server) fn shelve_gone(&self, paths: &[PathBuf]) -> Vec<Uri> {
         let mut state = self.state();
         let there: HashSet<&PathBuf> = paths.iter().collect();
-        let is_gone =
-            |uri: &&Uri| !is_settings_file(uri) && path_of(uri).is_none_or(|path| !there.contains(&path));
-        let gone: Vec<Uri> = state.shelf.0.keys().filter(is_gone).cloned().collect();
+        let is_gone = |uri: &&Uri| {
+            !state.shelf.beside.contains(*uri) && path_of(uri).is_none_or(|path| !there.contains(&path))
+        };
+        let gone: Vec<Uri> = state.shelf.found.keys().filter(is_gone).cloned().collect();
         gone.into_iter().filter(|uri| state.shelf.put(uri, Vec::new())).collect()
     }
 

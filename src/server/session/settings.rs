@@ -8,23 +8,26 @@ use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
 use super::super::document::edit_of;
-use super::super::folders::{faults_of, path_of};
+use super::super::folders::{faults_of, is_settings_file, path_of};
 use super::{Configured, Job, Session, State};
 use crate::draft::Status;
 use crate::proto;
 use crate::settings::{Layers, Settings};
 use crate::text::{Encoding, Text};
-use crate::workspace::SettingsFault;
+use crate::workspace::{Fault, in_folder, parse_glossary};
 
-/// A settings file that is open: its text is the editor's.
-pub(super) struct SettingsText {
+/// From this many bytes on a file is looked through when it is saved, not while it is typed.
+const LONG: u32 = 256 << 10;
+
+/// A settings file or a glossary that is open: its text is the editor's.
+pub(super) struct TextBeside {
     pub(super) version: i32,
     text: Text,
 }
 
-impl SettingsText {
-    pub(super) fn new(version: i32, text: &str) -> SettingsText {
-        SettingsText { version, text: Text::from(text) }
+impl TextBeside {
+    pub(super) fn new(version: i32, text: &str) -> TextBeside {
+        TextBeside { version, text: Text::from(text) }
     }
 
     pub(super) fn change(
@@ -40,21 +43,30 @@ impl SettingsText {
         }
     }
 
+    /// Whether it is too long to be looked through at each keystroke.
+    pub(super) fn is_long(&self) -> bool {
+        self.text.len() >= LONG
+    }
+
     /// What is wrong with it.
     pub(super) fn faults(&self, uri: &Uri, encoding: Encoding) -> Vec<lsp::Diagnostic> {
         let faults = self.found(uri).into_iter();
-        faults.map(|fault| proto::settings_fault(&fault, &self.text, encoding)).collect()
+        faults.map(|fault| proto::file_fault(&fault, &self.text, encoding)).collect()
     }
 
     /// How what is wrong in `range` may be mended.
     pub(super) fn mends(&self, uri: &Uri, range: lsp::Range, encoding: Encoding) -> Vec<lsp::CodeAction> {
         let span = proto::span(&self.text, range, encoding);
         let faults = self.found(uri).into_iter().filter(|fault| fault.span.meets(span));
-        faults.filter_map(|fault| proto::settings_mend(&fault, &self.text, uri, encoding)).collect()
+        faults.filter_map(|fault| proto::file_mend(&fault, &self.text, uri, encoding)).collect()
     }
 
-    fn found(&self, uri: &Uri) -> Vec<SettingsFault> {
-        path_of(uri).map(|path| faults_of(&self.text.to_string(), &path)).unwrap_or_default()
+    fn found(&self, uri: &Uri) -> Vec<Fault> {
+        let Some(path) = path_of(uri) else { return Vec::new() };
+        if is_settings_file(uri) {
+            return faults_of(&self.text.to_string(), &path);
+        }
+        if self.is_long() { Vec::new() } else { parse_glossary(self.text.to_string(), &path).faults }
     }
 }
 
@@ -75,6 +87,7 @@ impl Session {
                 }
             }
         }
+        state.glossaries.unname();
         Configured { complaints, ..self.set_anew(&mut state) }
     }
 
@@ -83,6 +96,7 @@ impl Session {
         let mut state = self.state();
         let changed: Vec<_> = changed.iter().filter_map(path_of).collect();
         state.folders.reload(&changed);
+        state.glossaries.unname();
         self.set_anew(&mut state)
     }
 
@@ -91,6 +105,7 @@ impl Session {
         let mut state = self.state();
         state.folders.remove(removed);
         state.folders.add(added);
+        state.glossaries.unname();
         self.set_anew(&mut state)
     }
 
@@ -104,9 +119,19 @@ impl Session {
         self.state().layers_at(Some(path))
     }
 
-    /// The open folders that are on this machine.
-    pub(in crate::server) fn open_folders(&self) -> Vec<PathBuf> {
-        self.state().folders.all_paths()
+    /// The open folder that a text lies in, the innermost of several.
+    pub(in crate::server) fn folder_around(&self, path: &Path) -> Option<PathBuf> {
+        self.state().folders.around(path)
+    }
+
+    /// The first open folder that is on this machine.
+    pub(in crate::server) fn first_folder(&self) -> Option<PathBuf> {
+        self.state().folders.all_paths().into_iter().next()
+    }
+
+    /// The version and the text of an open settings file or glossary.
+    pub(in crate::server) fn text_beside(&self, uri: &Uri) -> Option<(i32, String)> {
+        self.state().texts_beside.get(uri).map(|it| (it.version, it.text.to_string()))
     }
 
     /// The folders in which drafts are looked for.
@@ -125,16 +150,25 @@ impl Session {
         let faulty = state.folders.faulty().iter();
         let told = faulty.filter_map(|(path, file)| {
             let text = Text::from(file.text.as_str());
-            let faults = file.faults.iter().map(|fault| proto::settings_fault(fault, &text, encoding));
+            let faults = file.faults.iter().map(|fault| proto::file_fault(fault, &text, encoding));
             Some((Uri::from_file_path(path)?, faults.collect()))
         });
-        let told: Vec<_> = told.collect();
+        let of_glossaries = state.glossaries.faults();
+        let of_glossaries =
+            of_glossaries.filter_map(|(path, found)| Some((Uri::from_file_path(path)?, found.to_vec())));
+        let told = told.chain(of_glossaries.filter(|(_, found)| !found.is_empty()));
+        // What is open is told as it is typed.
+        let told: Vec<_> = told.filter(|(uri, _)| !state.texts_beside.contains_key(uri)).collect();
         state.shelf.put_faults(told)
     }
 
     /// Gives every open document the settings that hold for it now.
-    fn set_anew(&self, state: &mut State) -> Configured {
+    pub(super) fn set_anew(&self, state: &mut State) -> Configured {
         let mut configured = Configured::default();
+        // What a folder names is read before a draft in it is opened.
+        for folder in state.folders.paths() {
+            state.layers_at(Some(&folder.join("any")));
+        }
         let open: Vec<Uri> = state.documents.keys().cloned().collect();
         for uri in open {
             let revision = state.next_revision();
@@ -163,7 +197,15 @@ impl State {
         let configured = self.folders.configured_for(path);
         let configured = configured.unwrap_or_else(|| self.configured.settings());
         let usual = Settings { status: Some(Status::Draft), ..Settings::default() };
-        let editor = configured.over(&self.at_start.settings()).over(&usual);
-        Arc::new(Layers { file, editor, ..Layers::default() })
+        let mut editor = configured.over(&self.at_start.settings()).over(&usual);
+        let around = path.map(|path| self.folders.around(path).or_else(|| path.parent().map(Path::to_owned)));
+        // A text that was never saved is of the first folder, if of any.
+        let folder = around.unwrap_or_else(|| self.folders.all_paths().into_iter().next());
+        if let Some(folder) = folder {
+            editor.glossaries.iter_mut().for_each(|path| *path = in_folder(&folder, path));
+        }
+        let mut layers = Layers { file, editor, ..Layers::default() };
+        layers.glossaries = self.glossaries.get(&layers.named_glossaries());
+        Arc::new(layers)
     }
 }

@@ -17,11 +17,36 @@ impl View {
         position: lsp::Position,
     ) -> Option<lsp::GotoDefinitionResponse> {
         let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
-        let found = self.snapshot.definition(self.offset(position))?;
+        let Some(found) = self.snapshot.definition(self.offset(position)) else {
+            return self.place_in_glossary(position);
+        };
         Some(if self.peer.definition_links {
             vec![proto::definition_link(text, found, &self.uri, encoding)].into()
         } else {
             proto::location(text, found.selection, &self.uri, encoding).into()
+        })
+    }
+
+    /// Where a glossary has what stands at `position`, which the draft introduces nowhere.
+    fn place_in_glossary(&self, position: lsp::Position) -> Option<lsp::GotoDefinitionResponse> {
+        let found = self.snapshot.glossary_place(self.offset(position))?;
+        let uri = lsp::Uri::from_file_path(&found.path)?;
+        let start = lsp::Position::new(found.line, 0);
+        let line = lsp::Range::new(start, start);
+        Some(if self.peer.definition_links {
+            vec![lsp::LocationLink {
+                origin_selection_range: Some(proto::range(
+                    self.snapshot.text(),
+                    found.origin,
+                    self.peer.encoding,
+                )),
+                target_uri: uri,
+                target_range: line,
+                target_selection_range: line,
+            }]
+            .into()
+        } else {
+            lsp::Location { uri, range: line }.into()
         })
     }
 
@@ -99,6 +124,7 @@ impl View {
     }
 }
 
-fn refused(refusal: RenameRefusal) -> Error {
+/// Says why something is not renamed.
+pub(in crate::server) fn refused(refusal: RenameRefusal) -> Error {
     Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: refusal.reason().into(), data: None }
 }

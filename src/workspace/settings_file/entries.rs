@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error, ValueDeserializer};
 
 use super::told::{self, Told};
-use super::{Override, SettingsFault, pattern};
+use super::{Fault, Override, pattern};
 use crate::settings::{Level, Settings, plausible};
 use crate::text::{Edit, Span};
 
@@ -24,7 +24,7 @@ const FILES: &str = "settings for some files are written under [[files]], each w
 pub(super) struct Entries {
     pub(super) all: Settings,
     pub(super) some: Vec<Override>,
-    pub(super) faults: Vec<SettingsFault>,
+    pub(super) faults: Vec<Fault>,
 }
 
 /// Reads the text of a settings file; `codes` are the rules that it may grade.
@@ -37,8 +37,8 @@ pub(super) fn read(text: &str, codes: &[&str]) -> Entries {
     let some = files.map(|files| reader.files(files)).unwrap_or_default();
     let Reader { mut faults, .. } = reader;
     // A line that is no setting at all has been read as something that nobody wrote.
-    let broken: Vec<SettingsFault> = broken.iter().map(|error| unreadable(text, error)).collect();
-    let line = |fault: &SettingsFault| text[..fault.span.start as usize].matches('\n').count();
+    let broken: Vec<Fault> = broken.iter().map(|error| unreadable(text, error)).collect();
+    let line = |fault: &Fault| text[..fault.span.start as usize].matches('\n').count();
     faults.retain(|fault| broken.iter().all(|broken| line(broken) != line(fault)));
     faults.extend(broken);
     faults.sort_by_key(|fault| fault.span);
@@ -46,34 +46,34 @@ pub(super) fn read(text: &str, codes: &[&str]) -> Entries {
 }
 
 /// What is wrong with a line that is not TOML.
-fn unreadable(text: &str, error: &Error) -> SettingsFault {
+fn unreadable(text: &str, error: &Error) -> Fault {
     let span = error.span().map(span).unwrap_or_default();
     let written = span.of(text);
     if error.message().starts_with("string values must be quoted") {
         let mend = Edit::replace(span, format!("\"{written}\""));
         let message = format!("a word is written in quotation marks: \"{written}\"");
-        return SettingsFault { span, message, mend: Some(mend) };
+        return Fault { span, message, mend: Some(mend) };
     }
     let reason = error.message().replace('\n', "; ");
-    SettingsFault { span, message: format!("this line cannot be read as a setting: {reason}"), mend: None }
+    Fault { span, message: format!("this line cannot be read as a setting: {reason}"), mend: None }
 }
 
 /// Gathers faults while entries are read.
 struct Reader<'a> {
     text: &'a str,
     codes: &'a [&'a str],
-    faults: Vec<SettingsFault>,
+    faults: Vec<Fault>,
 }
 
 impl Reader<'_> {
     fn fault(&mut self, at: Range<usize>, message: impl Into<String>) {
-        self.faults.push(SettingsFault { span: span(at), message: message.into(), mend: None });
+        self.faults.push(Fault { span: span(at), message: message.into(), mend: None });
     }
 
     fn tell(&mut self, at: Range<usize>, told: Told) {
         let span = span(at);
         let mend = told.meant.map(|meant| Edit::replace(span, meant));
-        self.faults.push(SettingsFault { span, message: told.message, mend });
+        self.faults.push(Fault { span, message: told.message, mend });
     }
 
     /// The settings in `table`; `beside` are the keys that may stand beside them.

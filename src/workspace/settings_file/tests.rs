@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::draft::{DocumentKind, MetadataKey, Status, Style};
-use crate::settings::{Level, LineBreaks};
+use crate::settings::{Level, LineBreaks, RenameScope, Settings};
 use crate::text::{Edit, Span, apply_edits};
 
 const CODES: [&str; 2] = ["missing-enumeration", "unbalanced-points"];
@@ -45,7 +45,7 @@ fn every_setting_is_read() {
         "status = 'clearance'\nstyle = 'united-nations'\nkind = 'record'\nlanguage = 'fr'\n\
          words-per-minute = 110\nlimit = '5:00'\ncheck-folders = false\n\
          inlay-hints = true\ncode-lenses = true\nline-breaks = 'wrap'\nline-width = 72\n\
-         non-breaking-spaces = true\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
+         non-breaking-spaces = true\nglossaries = ['words.csv', '../all.toml']\nrename = 'folder'\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
     );
     let expected = Settings {
         status: Some(Status::Clearance),
@@ -60,6 +60,8 @@ fn every_setting_is_read() {
         line_breaks: Some(LineBreaks::Wrap),
         line_width: Some(72),
         non_breaking_spaces: Some(true),
+        glossaries: ["/drafts/words.csv", "/all.toml"].map(Into::into).to_vec(),
+        rename: Some(RenameScope::Folder),
         rules: [
             ("missing-enumeration".to_owned(), Level::Error),
             ("unbalanced-points".to_owned(), Level::Off),
@@ -127,7 +129,7 @@ fn a_misspelt_setting_is_answered_with_the_nearest() {
     wrong(
         "colour = 'red'\n",
         &expect![[r#"
-            1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, inlay-hints, code-lenses, line-breaks, line-width, non-breaking-spaces, rules, files
+            1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, inlay-hints, code-lenses, line-breaks, line-width, non-breaking-spaces, glossaries, rename, rules, files
         "#]],
     );
     wrong(
@@ -329,8 +331,7 @@ fn a_number_in_quotation_marks_is_mended() {
 
 #[test]
 fn a_fault_is_a_sentence_to_an_editor() {
-    let fault =
-        |message: &str| SettingsFault { span: Span::default(), message: message.to_owned(), mend: None };
+    let fault = |message: &str| Fault { span: Span::default(), message: message.to_owned(), mend: None };
     assert_eq!(
         fault("there is no rule `a`: did you mean `b`?").sentence(),
         "There is no rule `a`: did you mean `b`?"

@@ -64,6 +64,19 @@ pub(super) fn of_value(key: &str, written: &str, message: &str) -> Told {
             meant: matches!(word, "true" | "false").then(|| word.to_owned()),
         };
     }
+    if message.contains("a sequence") {
+        let alone = written.starts_with(['"', '\'']);
+        return Told {
+            message: format!("`{key}` is a list: write it in brackets, as in {key} = [\"glossary.toml\"]"),
+            meant: alone.then(|| format!("[{written}]")),
+        };
+    }
+    if message.contains("path string") {
+        return Told {
+            message: format!("`{key}` holds the names of files: write each in quotation marks"),
+            meant: None,
+        };
+    }
     let message = if message.contains("a map") {
         format!("`{key}` is a heading: write [{key}], and below it a line for each rule")
     } else {

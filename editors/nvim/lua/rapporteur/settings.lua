@@ -17,6 +17,8 @@ M.known = {
   language = { 'ar', 'en', 'es', 'fr', 'ru', 'zh' },
   ['words-per-minute'] = {},
   limit = {},
+  glossaries = {},
+  rename = { 'draft', 'folder' },
   ['check-folders'] = { 'true', 'false' },
   ['code-lenses'] = { 'true', 'false' },
   ['inlay-hints'] = { 'true', 'false' },
@@ -70,6 +72,9 @@ function M.set_typed(key, typed)
   local value = typed == nil and vim.NIL or vim.list_contains(NUMBERS, key) and tonumber(typed) or typed
   if vim.deep_equal(values, SWITCH) then
     value = typed == nil and vim.NIL or typed == 'true'
+  end
+  if key == 'glossaries' and typed then
+    value = vim.split(typed, ',%s*', { trimempty = true })
   end
   local rule = key:match('^rules%.(.+)$')
   M.set(rule and { rules = { [rule] = value } } or { [key] = value })

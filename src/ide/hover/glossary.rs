@@ -1,0 +1,191 @@
+//! What a glossary of the drafter's says of a word.
+
+use super::super::{Hover, glossary};
+use super::term::in_this_draft;
+use super::{Place, in_other_languages, quoted};
+use crate::lexicon::glossary::{Entry, Glossary};
+use crate::lexicon::terms;
+
+pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
+    let named = glossary::at(at.snapshot, at.start + at.offset)?;
+    let used = named.entry.acronym.as_ref().map(|acronym| at.snapshot.draft().acronym(acronym));
+    let in_draft = used.map(|used| in_this_draft(&used, at)).unwrap_or_default();
+    let mut paragraphs = described(named.entry, named.glossary);
+    // Who writes down only how a term is written means what all mean by it.
+    if named.entry.definition.is_none()
+        && let Some(term) = terms::by_name(&named.entry.term).next()
+    {
+        paragraphs.insert(1, term.definition.to_owned());
+    }
+    paragraphs.insert(paragraphs.len().min(2), in_draft);
+    let span = crate::text::Span::new(named.span.start - at.start, named.span.end - at.start);
+    if named.form.is_forbidden() {
+        let written = quoted(span.of(at.text));
+        let told =
+            format!("The glossary {} has “{}”, not “{written}”.", named.glossary.name(), named.entry.term);
+        paragraphs.insert(0, told);
+    }
+    at.show(span, &paragraphs)
+}
+
+/// What is told of an entry: its name, its meaning, then all else.
+pub(in crate::ide) fn described(entry: &Entry, glossary: &Glossary) -> Vec<String> {
+    let name = quoted(&entry.with_title());
+    let title = match entry.acronym.as_deref().filter(|_| entry.spells_out()) {
+        Some(acronym) => format!("**{acronym}** — {name}"),
+        None => format!("**{name}**"),
+    };
+    let text = |text: &Option<Box<str>>| text.as_deref().map(quoted).unwrap_or_default();
+    let list = |before: &str, words: &[Box<str>]| match words {
+        [] => String::new(),
+        words => {
+            let words: Vec<String> = words.iter().map(|word| format!("“{}”", quoted(word))).collect();
+            format!("{before}: {}.", words.join(", "))
+        }
+    };
+    let equivalents = entry.equivalents.iter().map(|(language, name)| (&**language, &**name));
+    let source = entry.source.as_deref().map(|source| format!(" ({})", quoted(source)));
+    vec![
+        title,
+        text(&entry.definition),
+        list("Also", &entry.aliases),
+        list("Not", &entry.forbidden),
+        text(&entry.note),
+        in_other_languages(equivalents),
+        format!("From the glossary {}{}.", quoted(glossary.name()), source.unwrap_or_default()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use crate::ide::testing::{cursor, snapshot_with};
+    use crate::lexicon::glossary::{Entry, Kind};
+
+    fn check(marked: &str, expected: Expect) {
+        let fund = Entry {
+            term: "Fund for Quiet Diplomacy".into(),
+            acronym: Some("PCC".into()),
+            forbidden: ["quiet pot".into()].into(),
+            definition: Some("Pays for talks.".into()),
+            note: Some("In full for the press.".into()),
+            source: Some("Annual report".into()),
+            equivalents: [("fr".into(), "Fonds discret".into())].into(),
+            ..Entry::default()
+        };
+        let person = Entry {
+            term: "Liane Torvald".into(),
+            title: Some("H.E. Ms.".into()),
+            kind: Kind::Person,
+            definition: Some("Permanent Representative".into()),
+            ..Entry::default()
+        };
+        let council =
+            Entry { term: "Security Council".into(), forbidden: ["UNSC".into()].into(), ..Entry::default() };
+        let (text, offset) = cursor(marked);
+        let hover = snapshot_with(&text, vec![fund, person, council]).hover(offset);
+        let shown = hover.map(|hover| format!("{}\n---\n{}\n", hover.span.of(&text), hover.markdown));
+        expected.assert_eq(&shown.unwrap_or_default());
+    }
+
+    #[test]
+    fn the_glossary_is_asked_before_all_that_is_known() {
+        check(
+            "The P<|>CC met.",
+            expect![[r#"
+            PCC
+            ---
+            **PCC** — Fund for Quiet Diplomacy
+
+            Pays for talks.
+
+            In this draft: never spelled out, used once.
+
+            Not: “quiet pot”.
+
+            In full for the press.
+
+            *fr* Fonds discret
+
+            From the glossary ours.toml (Annual report).
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_person_is_told_with_the_title() {
+        check(
+            "We thank Liane Tor<|>vald.",
+            expect![[r#"
+            Liane Torvald
+            ---
+            **H.E. Ms. Liane Torvald**
+
+            Permanent Representative
+
+            From the glossary ours.toml.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_wording_that_is_not_wanted_says_what_is() {
+        check(
+            "The quiet <|>pot met.",
+            expect![[r#"
+            quiet pot
+            ---
+            The glossary ours.toml has “Fund for Quiet Diplomacy”, not “quiet pot”.
+
+            **PCC** — Fund for Quiet Diplomacy
+
+            Pays for talks.
+
+            Not: “quiet pot”.
+
+            In full for the press.
+
+            *fr* Fonds discret
+
+            From the glossary ours.toml (Annual report).
+        "#]],
+        );
+    }
+
+    #[test]
+    fn what_a_glossary_does_not_define_is_told_as_all_know_it() {
+        check(
+            "The Security Cou<|>ncil met.",
+            expect![[r#"
+            Security Council
+            ---
+            **Security Council**
+
+            Principal organ of fifteen members with primary responsibility for international peace and security. Its name is written in full in United Nations texts.
+
+            Not: “UNSC”.
+
+            From the glossary ours.toml.
+        "#]],
+        );
+    }
+
+    #[test]
+    fn what_the_draft_spells_out_otherwise_is_told_from_elsewhere() {
+        check(
+            "Police-contributing countries (PCCs) met. Each P<|>CC agreed.",
+            expect![[r#"
+            PCC
+            ---
+            **PCC** — police-contributing country
+
+            Country that provides police officers or formed police units to United Nations peace operations.
+
+            In this draft: spelled out on line 1 as “Police-contributing countries”, used 2 times.
+
+            *ar* البلد المساهم بأفراد شرطة · *es* país que aporta fuerzas de policía · *fr* pays fournisseur de personnel de police (pays qui fournit du personnel de police) · *ru* страна, предоставляющая полицейский персонал · *zh* 警察派遣国
+        "#]],
+        );
+    }
+}

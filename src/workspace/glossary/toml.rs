@@ -1,0 +1,141 @@
+//! Glossaries in TOML: a `[[term]]` for each entry.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::lines::Lines;
+use super::raw::{self, Field};
+use super::{Fault, Found};
+use crate::text::{Edit, Span};
+
+/// How an entry is written.
+const ENTRIES: &str = "entries are written under [[term]], each with its `term`";
+
+/// Reads the text of a glossary. Total: what is wrong in it is told.
+pub(super) fn read(text: &str) -> Found {
+    let (table, broken) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { lines: Lines::new(text), found: Found::default() };
+    for (key, value) in table.into_inner() {
+        match key.get_ref().as_ref() {
+            "term" => reader.entries(value),
+            "name" => match value.get_ref().as_str() {
+                Some(name) => reader.found.name = Some(name.to_owned()),
+                None => reader.fault(value.span(), "`name` is a word: write it in quotation marks"),
+            },
+            _ => {
+                let message = format!("a glossary has no `{}`: {ENTRIES}", key.get_ref());
+                reader.fault(key.span(), message);
+            }
+        }
+    }
+    let mut found = reader.found;
+    // A line that is no TOML at all has been read as something that nobody wrote.
+    let line = |at: u32| text[..(at as usize).min(text.len())].matches('\n').count();
+    let broken: Vec<Fault> = broken.iter().map(|error| unreadable(text, error)).collect();
+    let broken_lines: Vec<usize> = broken.iter().map(|fault| line(fault.span.start)).collect();
+    if !broken_lines.is_empty() {
+        found.faults.retain(|fault| !broken_lines.contains(&line(fault.span.start)));
+        // An entry whose name cannot be read has one.
+        let is_of = |fault: &Fault, broken: &Fault| {
+            fault.message == raw::NAMELESS
+                && text
+                    .get(fault.span.end as usize..broken.span.start as usize)
+                    .is_some_and(|between| !between.contains("[["))
+        };
+        found.faults.retain(|fault| !broken.iter().any(|broken| is_of(fault, broken)));
+    }
+    found.faults.extend(broken);
+    found
+}
+
+fn unreadable(text: &str, error: &toml::de::Error) -> Fault {
+    let span = error.span().map(span).unwrap_or_default();
+    let written = span.of(text);
+    if error.message().starts_with("string values must be quoted") {
+        let quoted = format!("\"{written}\"");
+        let message = format!("a word is written in quotation marks: {quoted}");
+        return Fault { mend: Some(Edit::replace(span, quoted)), ..Fault::new(span, message) };
+    }
+    let reason = error.message().replace('\n', "; ");
+    Fault::new(span, format!("this line cannot be read: {reason}"))
+}
+
+struct Reader<'a> {
+    lines: Lines<'a>,
+    found: Found,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, at: Range<usize>, message: impl Into<String>) {
+        self.found.faults.push(Fault::new(span(at), message));
+    }
+
+    fn entries(&mut self, value: Spanned<DeValue<'_>>) {
+        let at = value.span();
+        let DeValue::Array(entries) = value.into_inner() else {
+            return self.fault(at, ENTRIES);
+        };
+        for entry in entries {
+            let at = entry.span();
+            match entry.into_inner() {
+                DeValue::Table(table) => self.entry(at, table),
+                _ => self.fault(at, ENTRIES),
+            }
+        }
+    }
+
+    fn entry(&mut self, at: Range<usize>, table: DeTable<'_>) {
+        let mut fields = Vec::new();
+        let mut line = None;
+        for (key, value) in table {
+            let (name, key_at) = (key.get_ref().to_string(), key.span());
+            if name == "term" || name == "acronym" && line.is_none() {
+                line = Some(key_at.start);
+            }
+            if raw::is_known(&name) {
+                self.values(&name, value, &mut fields);
+            } else {
+                let (message, near) = raw::unknown_key(&name);
+                let span = span(key_at);
+                let mend = near.map(|near| Edit::replace(span, near));
+                self.found.faults.push(Fault { mend, ..Fault::new(span, message) });
+            }
+        }
+        let line = self.lines.of(line.unwrap_or(at.start));
+        let entry = raw::entry(fields, span(at), line, &mut self.found.faults);
+        self.found.entries.extend(entry);
+    }
+
+    fn values(&mut self, key: &str, value: Spanned<DeValue<'_>>, fields: &mut Vec<Field>) {
+        let at = value.span();
+        let mut field =
+            |at: Range<usize>, text: String| fields.push(Field { span: span(at), key: key.to_owned(), text });
+        match value.into_inner() {
+            DeValue::String(text) => field(at, text.into_owned()),
+            DeValue::Boolean(yes) if key == "familiar" => field(at, yes.to_string()),
+            DeValue::Array(values) if matches!(key, "also" | "not") => {
+                for value in values {
+                    let at = value.span();
+                    match value.into_inner() {
+                        DeValue::String(text) => field(at, text.into_owned()),
+                        _ => self.found.faults.push(Fault::new(span(at), words(key))),
+                    }
+                }
+            }
+            DeValue::Array(_) => {
+                self.fault(at, format!("`{key}` is one text, not a list: write it without the brackets"));
+            }
+            _ => self.fault(at, words(key)),
+        }
+    }
+}
+
+fn words(key: &str) -> String {
+    format!("`{key}` is written in quotation marks")
+}
+
+fn span(range: Range<usize>) -> Span {
+    Span::new(range.start as u32, range.end as u32)
+}
