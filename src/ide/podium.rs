@@ -12,7 +12,7 @@ use super::{NodeKind, Ordinal, OutlineNode, Segment, Snapshot};
 pub(super) fn segments(snapshot: &Snapshot) -> Vec<Segment> {
     let outline = snapshot.outline();
     let starts = snapshot.draft().tree().starts();
-    let mut reader = Reader { snapshot, starts, outline: &outline, segments: Vec::new() };
+    let mut reader = Reader { snapshot, starts, outline: &outline, segments: Vec::new(), spoken: 0 };
     for speech in &snapshot.draft().meaning().speeches {
         reader.speech(speech);
     }
@@ -24,6 +24,8 @@ struct Reader<'a> {
     starts: Vec<u32>,
     outline: &'a [OutlineNode],
     segments: Vec<Segment>,
+    /// The words of all segments so far.
+    spoken: u32,
 }
 
 /// A place in a block at which a stretch begins. Bytes, relative to the block.
@@ -128,8 +130,10 @@ impl<'a> Reader<'a> {
         words: u32,
     ) {
         let pack = self.snapshot.draft().pack();
-        let seconds = speaking_time(words, pack, self.snapshot.settings().words_per_minute);
-        self.segments.push(Segment { kind, ordinal, series, text, span, words, seconds });
+        let takes = |words| speaking_time(words, pack, self.snapshot.settings().words_per_minute);
+        self.spoken += words;
+        let (seconds, until) = (takes(words), takes(self.spoken));
+        self.segments.push(Segment { kind, ordinal, series, text, span, words, seconds, until });
     }
 
     /// The text of a stretch of a block, without the drafter's notes.
@@ -234,6 +238,13 @@ mod tests {
                 point 2 (13): second, food. As a third step, we ask for time. We thank you.
             "#]],
         );
+    }
+
+    #[test]
+    fn the_clock_at_the_end_tells_what_the_figures_tell() {
+        let snapshot = snapshot(&"We agree.\n\n".repeat(50));
+        let last = super::segments(&snapshot).pop().unwrap();
+        assert_eq!(last.until, snapshot.summary().seconds);
     }
 
     #[test]

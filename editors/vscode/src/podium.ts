@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 
 import { podiumPage } from './podiumPage';
 import { clock, span } from './clock';
-import { Segment, segmentAt, timed } from './speech';
+import { Segment, segmentAt } from './speech';
 
 /** What the page tells us. */
 type Told = { ready: true } | { go: number };
@@ -70,7 +70,7 @@ export class Podium implements vscode.Disposable {
   }
 
   private send(): void {
-    const segments = timed(this.segments).map((segment) => ({
+    const segments = this.segments.map((segment) => ({
       kind: segment.kind,
       text: segment.text,
       ordinal: segment.ordinal,

@@ -20,24 +20,10 @@ export interface Segment {
   text: string;
   range: Stretch;
   seconds: Seconds;
-  ordinal?: number | 'final';
-  series?: number;
-}
-
-/** A segment with the time that has passed where it ends. */
-export interface Timed extends Segment {
   /** Where the clock stands at its end. */
   until: Seconds;
-}
-
-/** The segments with a running clock. */
-export function timed(segments: Segment[]): Timed[] {
-  let [low, high] = [0, 0];
-  return segments.map((segment) => {
-    low += segment.seconds.low;
-    high += segment.seconds.high;
-    return { ...segment, until: { low, high } };
-  });
+  ordinal?: number | 'final';
+  series?: number;
 }
 
 /** The segment that the cursor is in, or the last one before it; -1 before the first. */
