@@ -37,7 +37,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
 
   const start = async () => {
-    await client?.dispose();
+    // One that has died cannot take leave, and need not.
+    await client?.dispose().catch((error: unknown) => log.appendLine(String(error)));
     client = create(context, log);
     client.onNotification('rapporteur/statusChanged', () => refresh());
     try {
@@ -107,7 +108,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.dispose();
+  await client?.dispose().catch(() => {});
 }
 
 /** Asks the server about a text. One that does not know the question, or is not running, has no answer. */
