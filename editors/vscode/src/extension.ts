@@ -20,7 +20,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel('Rapporteur');
   const statusBar = new StatusBar();
   const rules = new RulePages(() => serverProgram(context));
-  const podium = new Podium(context.extensionUri, async (document) => (await ask<Segment[]>('podium', document)) ?? []);
+  const podium = new Podium(context.extensionUri, async (document) => {
+    const [segments, figures] = await Promise.all([ask<Segment[]>('podium', document), ask<Figures>('status', document)]);
+    return { segments: segments ?? [], language: figures?.language ?? '' };
+  });
   let shown: Figures | undefined;
   let pause: NodeJS.Timeout | undefined;
 

@@ -26,6 +26,12 @@ export interface Segment {
   series?: number;
 }
 
+/** A speech, and the language it is in, by its code. */
+export interface Speech {
+  segments: Segment[];
+  language: string;
+}
+
 /** The segment that the cursor is in, or the last one before it; -1 before the first. */
 export function segmentAt(segments: Segment[], cursor: Place): number {
   let found = -1;
