@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+import { faults } from './accessibility.mjs';
 import { openEditor } from './editor.mjs';
 import { Tests, until } from './tests.mjs';
 
@@ -43,6 +44,8 @@ async function mend() {
   await expect('squiggles', 0, squiggles);
 }
 
+const webview = () => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+
 async function command(label) {
   await page.keyboard.press('F1');
   await page.waitForSelector('.quick-input-widget input');
@@ -79,10 +82,9 @@ await test('the Problems panel tells what is missing', async () => {
   await expect('the finding', /The third point is missing/, text('.markers-panel .monaco-list-row'));
 });
 
-await test('a finding leads to the page of its rule', async () => {
+await test('a finding leads to the page of its rule, laid out for reading', async () => {
   await page.locator('.markers-panel a', { hasText: 'missing-enumeration' }).first().click({ modifiers: ['Control'] });
-  await page.waitForSelector('.tab[data-resource-name="missing-enumeration.md"]');
-  await expect('its page', /# missing-enumeration/, text('.editor-instance .view-lines'));
+  await expect('its heading', 'missing-enumeration', () => webview().locator('h1').textContent());
   await command('View: Close Editor');
   await page.waitForSelector('.tab.active[data-resource-name="water.statement"]');
 });
@@ -137,13 +139,41 @@ await test('a point moves up by its key, and takes its number with it', async ()
 
 await test('the podium shows the speech and follows the cursor', async () => {
   await page.keyboard.press('Control+Alt+p');
-  const podium = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  const podium = webview();
   await podium.locator('#speech :text("we agree")').waitFor();
   await cursorTo(9, 5);
   await expect('the current stretch', /we shall act/, () => podium.locator('[aria-current]').textContent());
   const [figures, ends] = [text('.statusbar-item[id*="speakingTime"]'), podium.locator('#clock')];
   const whole = / · (.*)$/.exec(await figures())?.[1] ?? '';
   await expect('the clock ends where the status bar says', whole, async () => (await ends.textContent())?.split(' of ')[1]);
+});
+
+await test('the keyboard alone goes to the podium, moves there, and goes back to the text', async () => {
+  await cursorTo(5, 3);
+  await expect('the current stretch', /we agree/, () => webview().locator('[aria-current]').textContent());
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect('the current stretch', /we thank you/, () => webview().locator('[aria-current]').textContent());
+  await page.keyboard.press('Enter');
+  await expect('where the cursor is', /Ln 7, Col 1/, text('#status\\.editor\\.selection'));
+});
+
+for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+  await test(`the podium keeps the rules for accessible pages in the theme ${theme}`, async () => {
+    fs.writeFileSync(path.join(editor.folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+    const kind = theme.replace(/.*(Light|Dark|High Contrast).*/, '$1').toLowerCase().replace(' ', '-');
+    await expect('the theme', true, async () => (await webview().locator('body').getAttribute('class'))?.includes(`vscode-${kind}`));
+    const frame = await (await page.frameLocator('iframe.webview').locator('iframe#active-frame').elementHandle()).contentFrame();
+    await expect('faults', [], () => faults(frame));
+  });
+}
+
+await test('the podium is closed', async () => {
+  fs.writeFileSync(path.join(editor.folder, '.vscode/settings.json'), '{}');
   await command('View: Close Editors in Other Groups');
   await expect('podiums', 0, () => count('iframe.webview'));
 });
