@@ -3,6 +3,7 @@
 #
 # RAPPORTEUR_BIN names a program that is built already.
 
+: "${here:?names the folder of this file}"
 root=$(cd "$here/../.." && pwd)
 editors=${CARGO_TARGET_DIR:-$root/target}/editors
 vsix=$editors/rapporteur.vsix
