@@ -135,7 +135,12 @@ class Kate:
                 process.wait(5)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
-        shutil.rmtree(self.home, ignore_errors=True)
+        # What Kate started ends a moment later, and may write until then.
+        for _ in range(50):
+            shutil.rmtree(self.home, ignore_errors=True)
+            if not self.home.exists():
+                break
+            time.sleep(0.1)
         print(f"kate: {self.passed} passed, {self.failed} failed")
         return 1 if self.failed or not self.passed else 0
 
