@@ -71,14 +71,18 @@ class Terminal:
     def screen(self):
         return self.run("capture-pane", "-p")
 
-    def shows(self, what, *parts, without=()):
-        """Waits until the screen shows all of `parts` and nothing of `without`."""
+    def shows(self, what, *parts, without=(), again=None):
+        """Waits until the screen shows all of `parts` and nothing of `without`; asks `again` every other second."""
         end = time.monotonic() + PATIENCE
+        asked = time.monotonic()
         good = False
         while not good and time.monotonic() < end:
             screen = self.screen()
             shown = all(part in screen for part in parts) and not any(part in screen for part in without)
             good = shown and not SABOTAGED
+            if again and not good and time.monotonic() > asked + 2:
+                again()
+                asked = time.monotonic()
             time.sleep(0 if good else 0.05)
         good = good != SABOTAGED
         self.passed, self.failed = self.passed + good, self.failed + (not good)

@@ -37,7 +37,7 @@ fn it_is_said_where_the_editors_are_tried() {
         let words = "editors: skipped: the real editors are not run by cargo test, but by editors/*/test/run";
         writeln!(std::io::stderr(), "{words}").unwrap();
     }
-    for editor in ["nvim", "emacs", "vim"] {
+    for editor in ["vscode", "nvim", "emacs", "vim", "kakoune", "kate"] {
         assert!(editors().join(editor).join("test/run").is_file(), "nothing tries {editor}");
     }
 }

@@ -94,6 +94,8 @@ pub struct Segment {
     pub words: u32,
     /// How long that takes.
     pub seconds: Seconds,
+    /// How long all takes up to its end, told from the words so that no rounding adds up.
+    pub until: Seconds,
 }
 
 /// What a hover shows.

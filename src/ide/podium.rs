@@ -12,7 +12,7 @@ use super::{NodeKind, Ordinal, OutlineNode, Segment, Snapshot};
 pub(super) fn segments(snapshot: &Snapshot) -> Vec<Segment> {
     let outline = snapshot.outline();
     let starts = snapshot.draft().tree().starts();
-    let mut reader = Reader { snapshot, starts, outline: &outline, segments: Vec::new(), words: 0 };
+    let mut reader = Reader { snapshot, starts, outline: &outline, segments: Vec::new(), spoken: 0 };
     for speech in &snapshot.draft().meaning().speeches {
         reader.speech(speech);
     }
@@ -24,8 +24,8 @@ struct Reader<'a> {
     starts: Vec<u32>,
     outline: &'a [OutlineNode],
     segments: Vec<Segment>,
-    /// What is said in all of them.
-    words: u32,
+    /// The words of all segments so far.
+    spoken: u32,
 }
 
 /// A place in a block at which a stretch begins. Bytes, relative to the block.
@@ -131,11 +131,12 @@ impl<'a> Reader<'a> {
     ) {
         let pack = self.snapshot.draft().pack();
         // What each takes is what it adds, so that all of them take what the whole is said to take.
-        let time = |words| speaking_time(words, pack, self.snapshot.settings().words_per_minute);
-        let (before, now) = (time(self.words), time(self.words + words));
-        let seconds = Seconds { low: now.low - before.low, high: now.high - before.high };
-        self.words += words;
-        self.segments.push(Segment { kind, ordinal, series, text, span, words, seconds });
+        let takes = |words| speaking_time(words, pack, self.snapshot.settings().words_per_minute);
+        let before = takes(self.spoken);
+        self.spoken += words;
+        let until = takes(self.spoken);
+        let seconds = Seconds { low: until.low - before.low, high: until.high - before.high };
+        self.segments.push(Segment { kind, ordinal, series, text, span, words, seconds, until });
     }
 
     /// The text of a stretch of a block, without the drafter's notes.
@@ -240,6 +241,13 @@ mod tests {
                 point 2 (13): second, food. As a third step, we ask for time. We thank you.
             "#]],
         );
+    }
+
+    #[test]
+    fn the_clock_at_the_end_tells_what_the_figures_tell() {
+        let snapshot = snapshot(&"We agree.\n\n".repeat(50));
+        let last = super::segments(&snapshot).pop().unwrap();
+        assert_eq!(last.until, snapshot.summary().seconds);
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub fn segment_value(text: &Text, segment: &ide::Segment, encoding: Encoding) ->
         "range": range(text, segment.span, encoding),
         "words": segment.words,
         "seconds": seconds_value(segment.seconds),
+        "until": seconds_value(segment.until),
     });
     if let Some(ordinal) = segment.ordinal {
         value["ordinal"] = ordinal_value(ordinal);

@@ -41,6 +41,7 @@ async fn a_speech_is_told_as_it_is_read_out() {
             "range": range((4, 0), (5, 15)),
             "words": 5,
             "seconds": { "low": 2, "high": 3 },
+            "until": { "low": 2, "high": 3 },
         },
         {
             "kind": "point",
@@ -50,6 +51,7 @@ async fn a_speech_is_told_as_it_is_read_out() {
             "range": range((5, 16), (5, 37)),
             "words": 4,
             "seconds": { "low": 2, "high": 2 },
+            "until": { "low": 4, "high": 5 },
         },
     ]);
     assert_eq!(segments, expected);

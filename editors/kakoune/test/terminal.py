@@ -20,8 +20,14 @@ def main():
     try:
         terminal.start("kak", "speech.statement")
         terminal.shows("the_draft_is_shown", "Third, we must share", "speech.statement 1:1")
-        command("lsp-diagnostics")
-        terminal.shows("a_missing_point_is_found", "The second point is missing")
+
+        def list_findings():
+            command("buffer speech.statement")
+            command("lsp-diagnostics")
+
+        # The list is of what has been found so far, and stays as it is.
+        list_findings()
+        terminal.shows("a_missing_point_is_found", "The second point is missing", again=list_findings)
         command("buffer speech.statement")
         terminal.write("/PCC")
         terminal.press("Enter")

@@ -10,6 +10,7 @@
   const kept = vscode.getState() ?? {};
   let size = kept.size ?? 1;
   let segments = [];
+  let language = '';
   let current = -1;
 
   function element(name, className, text) {
@@ -20,20 +21,25 @@
   }
 
   function draw() {
+    const focused = speech.contains(document.activeElement);
     speech.replaceChildren(
       ...segments.map((segment, index) => {
         const item = element('li', `stretch ${segment.kind}`, '');
         item.id = `stretch-${index}`;
+        // The direction of what is said, which numbers and times keep out of.
+        item.dir = 'auto';
         if (segment.ordinal !== undefined) {
           const mark = segment.ordinal === 'final' ? 'Last' : String(segment.ordinal);
           const ordinal = element('span', 'ordinal', mark);
+          ordinal.setAttribute('role', 'img');
           ordinal.setAttribute('aria-label', segment.ordinal === 'final' ? 'Last point' : `Point ${mark}`);
+          ordinal.dir = 'ltr';
           item.append(ordinal);
         }
         const said = element('p', 'said', segment.text);
-        said.dir = 'auto';
+        said.lang = language;
         const time = element('p', 'time', `${segment.takes} · until ${segment.until}`);
-        time.setAttribute('aria-label', `takes ${segment.takes}, until ${segment.until}`);
+        time.dir = 'ltr';
         item.append(said, time);
         item.addEventListener('click', () => go(index));
         return item;
@@ -41,22 +47,25 @@
     );
     nothing.hidden = segments.length > 0;
     speech.hidden = segments.length === 0;
-    mark(Math.min(current, segments.length - 1));
+    mark(Math.min(current, segments.length - 1), focused);
   }
 
-  function mark(index) {
+  /** Marks where the speaker is. The keyboard takes the focus there; the cursor in the editor does not. */
+  function mark(index, focus = false) {
     current = index;
     [...speech.children].forEach((item, at) => {
+      // Tab leads to one stretch alone, and the arrow keys from there.
+      item.tabIndex = at === Math.max(index, 0) ? 0 : -1;
       if (at === index) {
         item.setAttribute('aria-current', 'true');
+        if (focus) {
+          item.focus({ preventScroll: true });
+        }
         item.scrollIntoView({ block: 'center' });
       } else {
         item.removeAttribute('aria-current');
       }
     });
-    if (index >= 0) {
-      speech.setAttribute('aria-activedescendant', `stretch-${index}`);
-    }
     const last = segments[segments.length - 1];
     const here = index > 0 ? segments[index - 1].until : '0:00';
     clock.textContent = last === undefined ? '' : `${here} of ${last.until}`;
@@ -74,10 +83,10 @@
   }
 
   const keys = {
-    ArrowDown: () => mark(Math.min(current + 1, segments.length - 1)),
-    ArrowUp: () => mark(Math.max(current - 1, 0)),
-    Home: () => mark(0),
-    End: () => mark(segments.length - 1),
+    ArrowDown: () => mark(Math.min(current + 1, segments.length - 1), true),
+    ArrowUp: () => mark(Math.max(current - 1, 0), true),
+    Home: () => mark(0, true),
+    End: () => mark(segments.length - 1, true),
     Enter: () => current >= 0 && go(current),
     '+': () => resize(1.15),
     '-': () => resize(1 / 1.15),
@@ -96,6 +105,7 @@
   window.addEventListener('message', ({ data }) => {
     if (data.segments !== undefined) {
       segments = data.segments;
+      language = data.language ?? '';
       draw();
     }
     if (data.current !== undefined) {

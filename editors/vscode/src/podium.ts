@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 import { podiumPage } from './podiumPage';
-import { clock, span } from './clock';
-import { Segment, segmentAt, timed } from './speech';
+import { span } from './clock';
+import { Segment, segmentAt, Speech } from './speech';
 
 /** What the page tells us. */
 type Told = { ready: true } | { go: number };
@@ -14,10 +14,11 @@ export class Podium implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private document: vscode.TextDocument | undefined;
   private segments: Segment[] = [];
+  private language = '';
 
   constructor(
     private readonly extension: vscode.Uri,
-    private readonly ask: (document: vscode.TextDocument) => Promise<Segment[]>,
+    private readonly ask: (document: vscode.TextDocument) => Promise<Speech>,
   ) {}
 
   /** Shows a text, in the panel that is open or in a new one. */
@@ -47,7 +48,7 @@ export class Podium implements vscode.Disposable {
     if (this.panel === undefined || document !== this.document) {
       return;
     }
-    this.segments = await this.ask(document);
+    ({ segments: this.segments, language: this.language } = await this.ask(document));
     this.send();
   }
 
@@ -70,15 +71,14 @@ export class Podium implements vscode.Disposable {
   }
 
   private send(): void {
-    const segments = timed(this.segments).map((segment) => ({
+    const segments = this.segments.map((segment) => ({
       kind: segment.kind,
       text: segment.text,
       ordinal: segment.ordinal,
       takes: span(segment.seconds),
       until: span(segment.until),
-      slow: clock(segment.until.high),
     }));
-    this.panel?.webview.postMessage({ segments });
+    this.panel?.webview.postMessage({ segments, language: this.language });
     const editor = vscode.window.visibleTextEditors.find((editor) => editor.document === this.document);
     if (editor !== undefined) {
       this.follow(editor);

@@ -22,14 +22,14 @@ export function podiumPage({ nonce, source, script, style }: Parts): string {
 </head>
 <body>
 <header>
-  <p id="clock" role="status" aria-live="off"></p>
+  <p id="clock" role="timer" aria-label="Speaking time"></p>
   <div role="group" aria-label="Size of the text">
     <button id="smaller" type="button" aria-label="Smaller text">A−</button>
     <button id="larger" type="button" aria-label="Larger text">A+</button>
   </div>
 </header>
 <main>
-  <ol id="speech" aria-label="The speech" tabindex="0"></ol>
+  <ol id="speech" role="list" aria-label="The speech"></ol>
   <p id="nothing" hidden>There is nothing to deliver in this text yet.</p>
 </main>
 <script nonce="${nonce}" src="${script}"></script>

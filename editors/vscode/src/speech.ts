@@ -20,24 +20,16 @@ export interface Segment {
   text: string;
   range: Stretch;
   seconds: Seconds;
+  /** Where the clock stands at its end. */
+  until: Seconds;
   ordinal?: number | 'final';
   series?: number;
 }
 
-/** A segment with the time that has passed where it ends. */
-export interface Timed extends Segment {
-  /** Where the clock stands at its end. */
-  until: Seconds;
-}
-
-/** The segments with a running clock. */
-export function timed(segments: Segment[]): Timed[] {
-  let [low, high] = [0, 0];
-  return segments.map((segment) => {
-    low += segment.seconds.low;
-    high += segment.seconds.high;
-    return { ...segment, until: { low, high } };
-  });
+/** A speech, and the language it is in, by its code. */
+export interface Speech {
+  segments: Segment[];
+  language: string;
 }
 
 /** The segment that the cursor is in, or the last one before it; -1 before the first. */

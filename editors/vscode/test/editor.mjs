@@ -7,6 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
+import { until } from './tests.mjs';
+
 const QUIET = {
   'workbench.startupEditor': 'none',
   'telemetry.telemetryLevel': 'off',
@@ -17,6 +19,9 @@ const QUIET = {
   'chat.commandCenter.enabled': false,
   'git.enabled': false,
   'outline.collapseItems': 'alwaysExpand',
+  // Whether a folder is trusted is for the test to say, and not to be asked.
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
 };
 
 /** The browser to drive: the one that is named, or one that is installed. */
@@ -33,47 +38,69 @@ async function freePort() {
   return port;
 }
 
-/** Tries something until it holds. */
-export async function until(what, holds, limit = 30_000) {
-  const end = Date.now() + limit;
-  for (;;) {
-    const answer = await holds();
-    if (answer) {
-      return answer;
+/** The program of code-server. */
+export function codeServer(editors) {
+  const version = fs.readdirSync(editors).find((entry) => entry.startsWith('code-server-'));
+  return path.join(editors, version, 'node_modules/code-server/out/node/entry.js');
+}
+
+/** A browser without a window. */
+export function openBrowser() {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+  return chromium.launch({ executablePath: browserPath(), args });
+}
+
+/**
+ * An editor, started anew where that fails: a loaded machine may keep it waiting. What comes after is not tried again.
+ *
+ * `name` and `text` are those of the draft that is open; `settings` are the user's, `folderSettings` those of its
+ * folder. With `suite`, a file, the editor runs it in its extension host; `finished` is then its exit code.
+ */
+export async function openEditor(options) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await open(options);
+    } catch (error) {
+      if (attempt === 3) {
+        throw error;
+      }
+      console.log(`# starting again: ${error.message.split('\n')[0]}`);
     }
-    if (Date.now() > end) {
-      throw new Error(`waited in vain for: ${what}`);
-    }
-    await new Promise((done) => setTimeout(done, 50));
   }
 }
 
-/** An editor with a file of the given text open. `close` ends all that was started. */
-export async function openEditor({ editors, vsix, name, text, settings = {}, query = [] }) {
+async function open({
+  editors, vsix, name, text,
+  settings = {}, folderSettings = {}, trusted = true, suite, variables = {}, size = { width: 1400, height: 900 }, scale = 1,
+}) {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'rapporteur-vscode-'));
   const folder = path.join(home, 'drafts');
   const profile = path.join(home, 'profile');
   const extensions = path.join(home, 'extensions');
   fs.mkdirSync(path.join(folder, '.vscode'), { recursive: true });
-  fs.writeFileSync(path.join(folder, '.vscode/settings.json'), '{}');
+  fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(folderSettings));
   fs.mkdirSync(path.join(profile, 'User'), { recursive: true });
+  fs.mkdirSync(path.join(profile, 'Machine'), { recursive: true });
   fs.writeFileSync(path.join(folder, name), text);
-  fs.writeFileSync(path.join(profile, 'User/settings.json'), JSON.stringify({ ...QUIET, ...settings }));
+  const { machine = {}, ...user } = settings;
+  fs.writeFileSync(path.join(profile, 'User/settings.json'), JSON.stringify({ ...QUIET, ...user }));
+  fs.writeFileSync(path.join(profile, 'Machine/settings.json'), JSON.stringify(machine));
   const env = {
     ...process.env,
+    ...variables,
     EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }),
     HOME: home,
     XDG_CONFIG_HOME: path.join(home, 'config'),
     XDG_DATA_HOME: path.join(home, 'data'),
   };
-  const version = fs.readdirSync(editors).find((entry) => entry.startsWith('code-server-'));
-  const program = path.join(editors, version, 'node_modules/code-server/out/node/entry.js');
+  const program = codeServer(editors);
   const told = ['--user-data-dir', profile, '--extensions-dir', extensions];
   execFileSync(process.execPath, [program, ...told, '--install-extension', vsix], { env, stdio: 'pipe', timeout: 120_000 });
 
   const port = await freePort();
   const log = fs.openSync(path.join(home, 'code-server.log'), 'w');
-  const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+  const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check'];
+  quiet.push(...(trusted ? ['--disable-workspace-trust'] : []));
   const server = spawn(
     process.execPath,
     [program, ...told, ...quiet, '--disable-getting-started-override', '--bind-addr', `127.0.0.1:${port}`, folder],
@@ -95,11 +122,9 @@ export async function openEditor({ editors, vsix, name, text, settings = {}, que
   try {
     const healthy = () => fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false);
     await until('code-server', healthy, 60_000);
-    browser = await chromium.launch({
-      executablePath: browserPath(),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-    });
-    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    browser = await openBrowser();
+    const context = await browser.newContext({ viewport: size, deviceScaleFactor: scale });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
     const strangers = new Set();
     page.on('request', (request) => {
@@ -109,11 +134,22 @@ export async function openEditor({ editors, vsix, name, text, settings = {}, que
         strangers.add(hostname);
       }
     });
-    const file = `vscode-remote://127.0.0.1:${port}${path.join(folder, name)}`;
-    const payload = encodeURIComponent(JSON.stringify([['openFile', file], ...query]));
+    const address = (file) => `vscode-remote://127.0.0.1:${port}${file}`;
+    const query = [['openFile', address(path.join(folder, name))]];
+    let finished;
+    if (suite !== undefined) {
+      // Tests run in a window that develops an extension. This one is empty: what is tried is the one that is installed.
+      const bare = path.join(home, 'bare');
+      fs.mkdirSync(bare);
+      fs.writeFileSync(path.join(bare, 'package.json'), JSON.stringify({ name: 'bare', publisher: 'rapporteur', version: '0.0.0', engines: { vscode: '*' } }));
+      query.push(['extensionDevelopmentPath', address(bare)], ['extensionTestsPath', address(suite)]);
+      finished = new Promise((done) => page.exposeFunction('codeAutomationExit', done));
+      await page.exposeFunction('codeAutomationLog', () => {});
+    }
+    const payload = encodeURIComponent(JSON.stringify(query));
     await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}&payload=${payload}`);
     await page.waitForSelector(`.tab[data-resource-name="${name}"]`, { timeout: 60_000 });
-    return { page, folder, profile, extensions, port, strangers, close };
+    return { page, home, folder, profile, extensions, strangers, finished, close };
   } catch (error) {
     await close();
     throw error;

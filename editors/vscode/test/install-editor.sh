@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
-# Puts the real VS Code, as code-server, and a browser for it in place. Takes them from the registries of npm
-# and Debian alone, and writes only below the folder it is given; what is already there is kept.
+# Puts the real VS Code, as code-server, in place, and sees that there is a browser for it. Takes it from the
+# registry of npm alone, and writes only below the folder it is given; what is already there is kept.
 #
-# usage: install-editor.sh FOLDER
-# Needs: Node 20, npm, python3, make and a C++ compiler. The browser is a Chromium that is already installed,
-# or Debian's where we may install it. Exit code 3 means that something is missing that it cannot install.
+# usage: install-editor.sh [--without-browser] FOLDER
+# Needs: Node 20, npm, python3, make and a C++ compiler; and Chromium, unless no browser is asked for. Exit code 3
+# means that something is missing that it cannot install.
 set -euo pipefail
 
+browser=yes
+if [ "${1:-}" = --without-browser ]; then
+  browser=no
+  shift
+fi
 version=4.100.3 # VS Code 1.100.3
 folder=$(mkdir -p "$1" && cd "$1" && pwd)
 modules=$folder/code-server-$version
@@ -28,13 +33,8 @@ for tool in node npm python3 make c++; do
 done
 [[ $(node --version) == v20.* ]] || missing "code-server $version runs on Node 20, and this is $(node --version)"
 
-if ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null && [ -z "${RAPPORTEUR_CHROMIUM:-}" ]; then
-  command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] ||
-    missing "there is no chromium; install it, or say in RAPPORTEUR_CHROMIUM where one is"
-  export DEBIAN_FRONTEND=noninteractive
-  patiently apt-get -q -o DPkg::Lock::Timeout=200 update
-  patiently apt-get -q -o DPkg::Lock::Timeout=200 install -y --no-install-recommends chromium fonts-dejavu-core ||
-    missing "chromium could not be installed"
+if [ "$browser" = yes ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
+  [ -n "${RAPPORTEUR_CHROMIUM:-}" ] || missing "there is no chromium; install it, or say in RAPPORTEUR_CHROMIUM where one is"
 fi
 
 if [ -e "$modules/complete" ]; then exit 0; fi

@@ -4,66 +4,33 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { openEditor, until } from './editor.mjs';
+import { faults } from './accessibility.mjs';
+import { openEditor } from './editor.mjs';
+import { Tests, until } from './tests.mjs';
 
 const [editors, vsix, pictures] = process.argv.slice(2).map((name) => path.resolve(name));
-const FLAWED = `Mr. President,
-
-I should like to make three points about the PCC.
-
-First, we agree.
-
-Second, we thank you.
-
-Fourth, we shall act.
-
-I thank you.
-`;
+const FLAWED = fs.readFileSync(path.join(import.meta.dirname, 'water.statement'), 'utf8');
 fs.mkdirSync(pictures, { recursive: true });
 
-/** Starting may fail on a loaded machine, and is tried again; what comes after is not. */
-async function patiently() {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await openEditor({ editors, vsix, name: 'water.statement', text: FLAWED });
-    } catch (error) {
-      if (attempt === 3) {
-        throw error;
-      }
-      console.log(`# starting again: ${error.message.split('\n')[0]}`);
-    }
-  }
-}
-
-const editor = await patiently();
+const editor = await openEditor({ editors, vsix, name: 'water.statement', text: FLAWED });
 const { page } = editor;
 page.setDefaultTimeout(30_000);
-let [passed, failed] = [0, 0];
+const photograph = (failed) => page.screenshot({ path: path.join(pictures, `failed-${failed}.png`) }).catch(() => {});
+const tests = new Tests({ onFailure: photograph });
+const test = (name, body) => tests.test(name, body);
+const expect = (what, expected, ask) => tests.expect(what, expected, ask);
 
-async function test(name, body) {
-  try {
-    await body();
-    passed += 1;
-    console.log(`ok   ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}: ${error.message}`);
-    await page.screenshot({ path: path.join(pictures, `failed-${failed}.png`) }).catch(() => {});
-  }
-}
-
-const picture = async (name) => {
-  await page.waitForTimeout(400);
-  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-};
 const count = (selector) => page.locator(selector).count();
 const SQUIGGLE = '.monaco-editor .squiggly-warning';
 
+const squiggles = () => count(SQUIGGLE);
+const text = (selector) => async () => (await page.locator(selector).allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+
 /** Saves until the file holds this text. */
-async function savedAs(text) {
-  await until(`the file to hold: ${text}`, async () => {
+async function savedAs(expected) {
+  await expect('the saved file', expected, async () => {
     await page.keyboard.press('Control+s');
-    return fs.readFileSync(path.join(editor.folder, 'water.statement'), 'utf8') === text;
+    return fs.readFileSync(path.join(editor.folder, 'water.statement'), 'utf8');
   });
 }
 
@@ -74,8 +41,10 @@ async function mend() {
   await page.keyboard.press('Control+.');
   await page.waitForSelector('.action-widget .monaco-list-row.action');
   await page.keyboard.press('Enter');
-  await until('no squiggle', async () => (await count(SQUIGGLE)) === 0);
+  await expect('squiggles', 0, squiggles);
 }
+
+const webview = () => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
 
 async function command(label) {
   await page.keyboard.press('F1');
@@ -101,27 +70,21 @@ function runs(id, program) {
 }
 
 await test('the language is known by the ending of the name', async () => {
-  await until('the language', async () =>
-    (await page.locator('#status\\.editor\\.mode').textContent())?.includes('UN statement'));
+  await expect('the language', /UN statement/, text('#status\\.editor\\.mode'));
 });
 
 await test('a gap in the points has a squiggle', async () => {
-  await page.waitForSelector(SQUIGGLE);
+  await expect('squiggles', 1, squiggles);
 });
 
 await test('the Problems panel tells what is missing', async () => {
   await page.keyboard.press('Control+Shift+M');
-  await page.waitForSelector('.markers-panel .monaco-list-row');
-  await until('the finding', async () => {
-    const rows = await page.locator('.markers-panel .monaco-list-row').allTextContents();
-    return rows.some((row) => row.includes('The third point is missing'));
-  });
+  await expect('the finding', /The third point is missing/, text('.markers-panel .monaco-list-row'));
 });
 
-await test('a finding leads to the page of its rule', async () => {
+await test('a finding leads to the page of its rule, laid out for reading', async () => {
   await page.locator('.markers-panel a', { hasText: 'missing-enumeration' }).first().click({ modifiers: ['Control'] });
-  await page.waitForSelector('.tab[data-resource-name="missing-enumeration.md"]');
-  await page.waitForSelector('.editor-instance .view-line:has-text("missing-enumeration")');
+  await expect('its heading', 'missing-enumeration', () => webview().locator('h1').textContent());
   await command('View: Close Editor');
   await page.waitForSelector('.tab.active[data-resource-name="water.statement"]');
 });
@@ -129,20 +92,14 @@ await test('a finding leads to the page of its rule', async () => {
 await test('the outline shows the points in their order', async () => {
   await command('Explorer: Focus on Outline View');
   await page.waitForSelector('.outline-tree .monaco-list-row');
-  await until('the points in order', async () => {
-    const rows = (await page.locator('.outline-tree .monaco-list-row').allTextContents()).join('\n');
-    const places = ['First', 'Second', 'Fourth'].map((word) => rows.indexOf(word));
-    return places[0] >= 0 && places[0] < places[1] && places[1] < places[2];
-  });
-  await picture('findings');
+  await expect('points in order', /First: [^]*Second: [^]*Fourth: /, text('.outline-tree .monaco-list-row'));
 });
 
 await test('a hover spells the PCC out', async () => {
   await page.locator('.monaco-editor .view-line', { hasText: 'PCC' }).first().click();
   await cursorTo(3, 47);
   await command('Show or Focus Hover');
-  await page.waitForSelector('.monaco-hover:not(.hidden) :text("police-contributing countr")');
-  await picture('hover');
+  await expect('the hover', /police-contributing countr/, text('.monaco-hover:not(.hidden)'));
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 });
@@ -151,14 +108,12 @@ await test('nothing pops up while one types', async () => {
   await cursorTo(5, 17);
   await page.keyboard.type(' The Security Counc');
   await page.waitForTimeout(500);
-  if (await count('.suggest-widget.visible')) {
-    throw new Error('a suggestion popped up unasked');
-  }
+  await expect('suggestions', 0, () => count('.suggest-widget.visible'));
 });
 
 await test('a completion is offered on request', async () => {
   await page.keyboard.press('Control+Space');
-  await page.waitForSelector('.suggest-widget.visible .monaco-list-row:has-text("Security Council")');
+  await expect('suggestions', /Security Council/, text('.suggest-widget.visible .monaco-list-row'));
   await page.keyboard.press('Escape');
   await cursorTo(5, 17);
   await page.keyboard.press('Shift+End');
@@ -170,10 +125,7 @@ await test('a quick fix takes the squiggle away', async () => {
 });
 
 await test('the status bar tells the points and how long they take', async () => {
-  await until('three points and a span of time', async () => {
-    const told = await page.locator('.statusbar-item[id*="speakingTime"]').textContent();
-    return /3 points · \d:\d\d–\d:\d\d/.test(told ?? '');
-  });
+  await expect('points and time', /3 points · \d:\d\d–\d:\d\d/, text('.statusbar-item[id*="speakingTime"]'));
 });
 
 await test('a point moves up by its key, and takes its number with it', async () => {
@@ -187,14 +139,43 @@ await test('a point moves up by its key, and takes its number with it', async ()
 
 await test('the podium shows the speech and follows the cursor', async () => {
   await page.keyboard.press('Control+Alt+p');
-  const podium = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  const podium = webview();
   await podium.locator('#speech :text("we agree")').waitFor();
   await cursorTo(9, 5);
-  await until('the third point to be the current one', async () =>
-    (await podium.locator('[aria-current]').textContent())?.includes('we shall act'));
-  await picture('podium');
+  await expect('the current stretch', /we shall act/, () => podium.locator('[aria-current]').textContent());
+  const [figures, ends] = [text('.statusbar-item[id*="speakingTime"]'), podium.locator('#clock')];
+  const whole = / · (.*)$/.exec(await figures())?.[1] ?? '';
+  await expect('the clock ends where the status bar says', whole, async () => (await ends.textContent())?.split(' of ')[1]);
+});
+
+await test('the keyboard alone goes to the podium, moves there, and goes back to the text', async () => {
+  await cursorTo(5, 3);
+  await expect('the current stretch', /we agree/, () => webview().locator('[aria-current]').textContent());
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect('the current stretch', /we thank you/, () => webview().locator('[aria-current]').textContent());
+  await page.keyboard.press('Enter');
+  await expect('where the cursor is', /Ln 7, Col 1/, text('#status\\.editor\\.selection'));
+});
+
+for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+  await test(`the podium keeps the rules for accessible pages in the theme ${theme}`, async () => {
+    fs.writeFileSync(path.join(editor.folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+    const kind = theme.replace(/.*(Light|Dark|High Contrast).*/, '$1').toLowerCase().replace(' ', '-');
+    await expect('the theme', true, async () => (await webview().locator('body').getAttribute('class'))?.includes(`vscode-${kind}`));
+    const frame = await (await page.frameLocator('iframe.webview').locator('iframe#active-frame').elementHandle()).contentFrame();
+    await expect('faults', [], () => faults(frame));
+  });
+}
+
+await test('the podium is closed', async () => {
+  fs.writeFileSync(path.join(editor.folder, '.vscode/settings.json'), '{}');
   await command('View: Close Editors in Other Groups');
-  await until('no podium', async () => (await count('iframe.webview')) === 0);
+  await expect('podiums', 0, () => count('iframe.webview'));
 });
 
 await test('a setting holds at once', async () => {
@@ -205,9 +186,9 @@ await test('a setting holds at once', async () => {
   const name = path.join(editor.folder, '.vscode/settings.json');
   const off = { 'missing-enumeration': 'off', 'miscounted-enumeration': 'off' };
   fs.writeFileSync(name, JSON.stringify({ 'rapporteur.rules': off }));
-  await until('no squiggle', async () => (await count(SQUIGGLE)) === 0);
+  await expect('squiggles', 0, squiggles);
   fs.writeFileSync(name, '{}');
-  await page.waitForSelector(SQUIGGLE);
+  await expect('squiggles again', 1, squiggles);
 });
 
 await test('a server that is killed comes back, and the text is as it was', async () => {
@@ -225,11 +206,8 @@ await test('a server that is killed comes back, and the text is as it was', asyn
 });
 
 await test('no address but our own was asked for', async () => {
-  if (editor.strangers.size > 0) {
-    throw new Error([...editor.strangers].join(' '));
-  }
+  await expect('strangers', [], () => [...editor.strangers]);
 });
 
 await editor.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+process.exit(tests.end('vscode, by mouse and keyboard'));

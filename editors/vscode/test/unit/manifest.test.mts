@@ -37,6 +37,17 @@ test('every command of keys and menus exists, and every command is registered', 
   assert.deepEqual([...registered].sort(), [...commands].sort());
 });
 
+test('each step of the walkthrough has a picture in words as well, and leads somewhere', () => {
+  const ours = contributes.commands.map(({ command }: { command: string }) => command);
+  for (const { title, description, media } of contributes.walkthroughs[0].steps) {
+    assert.ok(fs.existsSync(media.image ?? media.markdown), title);
+    assert.ok(media.markdown !== undefined || media.altText.length > 40, title);
+    const leads = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command);
+    const foreign = leads.filter((command: string) => command.startsWith('rapporteur.') && !ours.includes(command));
+    assert.deepEqual([title, leads.length > 0 || title === 'Look up an acronym', foreign], [title, true, []]);
+  }
+});
+
 test('the lock file names no registry', () => {
   assert.doesNotMatch(fs.readFileSync('package-lock.json', 'utf8'), /"resolved": "http/);
 });
