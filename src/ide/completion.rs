@@ -152,8 +152,9 @@ mod tests {
         check(
             "---\nignore: missing-enumeration, misn<|>\n---\n",
             expect![[r#"
-            "misn" → "misnumbered-list" (A list leaves out a label, or has one twice.)
-        "#]],
+                "misn" → "misnamed-person" (One person has two titles, or a name in two spellings, in one speech.)
+                "misn" → "misnumbered-list" (A list leaves out a label, or has one twice.)
+            "#]],
         );
         for text in ["---<|>\nstatus: draft\n---\n", "---\nspeaker: <|>\n---\n"] {
             assert_eq!(shown(text, 9), "", "{text}");

@@ -162,6 +162,11 @@ const OPENINGS: &[&str] = &[
     "Security Council resolutions 1325 and 2242 (2015) ",
     "(to be clear, ",
     "“We agree, ",
+    "On May 15th, 2024, and on 15 May 2024, ",
+    "At the 78th session in 2023 and the seventy-ninth session of the General Assembly in 2019, ",
+    "Mr. Adu and Ms. Adu, like Mr. Ado, ",
+    "I speak on behalf of the following four countries: Ghana, Nepal, Chad and Nepal; ",
+    "Turkey, or Türkiye, and the police-contributing countries (PCC), ",
     "and ",
 ];
 

@@ -158,16 +158,16 @@ mod tests {
         check(
             "The Security Cou<|>ncil met.",
             expect![[r#"
-            Security Council
-            ---
-            **Security Council**
+                Security Council
+                ---
+                **Security Council**
 
-            Principal organ of fifteen members with primary responsibility for international peace and security. Its name is written in full in United Nations texts.
+                Principal organ of fifteen members that bears the main responsibility for peace and security in the world. Its name is written in full in United Nations texts.
 
-            Not: “UNSC”.
+                Not: “UNSC”.
 
-            From the glossary ours.toml.
-        "#]],
+                From the glossary ours.toml.
+            "#]],
         );
     }
 
@@ -176,16 +176,16 @@ mod tests {
         check(
             "Police-contributing countries (PCCs) met. Each P<|>CC agreed.",
             expect![[r#"
-            PCC
-            ---
-            **PCC** — police-contributing country
+                PCC
+                ---
+                **PCC** — police-contributing country
 
-            Country that provides police officers or formed police units to United Nations peace operations.
+                Country that sends police to missions of the United Nations, as individual officers or as formed police units.
 
-            In this draft: spelled out on line 1 as “Police-contributing countries”, used 2 times.
+                In this draft: spelled out on line 1 as “Police-contributing countries”, used 2 times.
 
-            *ar* البلد المساهم بأفراد شرطة · *es* país que aporta fuerzas de policía · *fr* pays fournisseur de personnel de police (pays qui fournit du personnel de police) · *ru* страна, предоставляющая полицейский персонал · *zh* 警察派遣国
-        "#]],
+                *ar* البلد المساهم بأفراد شرطة · *es* país que aporta fuerzas de policía · *fr* pays fournisseur de personnel de police · *ru* страна, предоставляющая полицейский персонал · *zh* 警察派遣国
+            "#]],
         );
     }
 }
