@@ -48,9 +48,11 @@ pub(super) fn notes(text: &str) -> Box<[Span]> {
     // What closes nowhere behind a place closes nowhere behind a later one.
     let mut kinds: Vec<(&str, &str)> = SIGNS.to_vec();
     while let Some((start, open, close)) = opening(text, from, &kinds) {
-        match text[start..].find(close) {
+        // What opens a note does not close it as well: `<!-->`.
+        let inner = start + open.len();
+        match text[inner..].find(close) {
             Some(end) => {
-                from = start + end + close.len();
+                from = inner + end + close.len();
                 notes.push(Span::new(start as u32, from as u32));
             }
             None => kinds.retain(|(kind, _)| *kind != open),
@@ -139,6 +141,15 @@ mod tests {
         let codes = |ignore: &Ignore| ignore.codes.iter().map(|code| code.of(text)).collect();
         let told = |it: &Ignore| (it.reach, codes(it), it.quote.map(|quote| quote.of(text)));
         ignores.iter().map(told).collect()
+    }
+
+    #[test]
+    fn what_opens_a_note_does_not_close_it() {
+        for text in ["<!-->", "<!--->", "[[]", "<!-->rapporteur: ignore x"] {
+            assert!(notes(text).is_empty(), "{text}");
+        }
+        assert_eq!(*notes("<!---->"), [Span::new(0, 7)]);
+        assert_eq!(*notes("<!--->-->"), [Span::new(0, 9)]);
     }
 
     #[test]

@@ -55,6 +55,7 @@ const PIECES: &[&str] = &[
     "]]",
     "<!-- ask the desk -->",
     "<!--",
+    "<!--->",
     "-->",
     "[[rapporteur: ignore missing-enumeration, unbalanced-brackets]]",
     "[[rapporteur: ignore-file unbalanced-quotations “”]]",
