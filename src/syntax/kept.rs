@@ -12,9 +12,9 @@ pub trait Follows: Sized {
     fn follow(&self, slide: &Slide) -> Option<Self>;
 }
 
-/// A place for one derived value, and the key it was derived under. Clones share it.
+/// A place for one derived value, and the key it was derived under. A clone has what was there when it was made.
 #[derive(Clone, Default)]
-pub struct Kept(Arc<OnceLock<Arc<dyn Derived>>>);
+pub struct Kept(OnceLock<Arc<dyn Derived>>);
 
 impl Kept {
     /// The value derived under `key`: the one that is kept, or else a new one, which is kept if none was.
@@ -36,7 +36,7 @@ impl Kept {
     #[must_use]
     pub fn follow(&self, slide: &Slide) -> Kept {
         let followed = self.0.get().and_then(|kept| kept.follow(slide));
-        Kept(Arc::new(followed.map_or_else(OnceLock::new, OnceLock::from)))
+        Kept(followed.map_or_else(OnceLock::new, OnceLock::from))
     }
 }
 

@@ -164,14 +164,18 @@ impl Assembly {
         self.all = all;
         let fresh = begun..self.all.len();
         let mut old_end = begun + before.later.len();
-        if let Some((index, stop)) = met {
+        let met = met.map(|(index, stop)| (index, stop.clone()));
+        if let Some((index, stop)) = &met {
             old_end = stop.begun;
             before.keeps_places = stop.stack.iter().map(|then| then.open).eq(open_now.iter().copied());
             self.go_on(&before, stop, &open_now);
+            let stays = before.keeps_places && fresh.end == stop.begun && !before.has_moved();
             let shift = |open: usize| open + fresh.end - stop.begun;
             let mapped = mapping(&before, stop, &open_now, fresh.end);
-            self.stops.extend(old_stops[index..].iter().map(|old| {
-                let mut stop = old.clone();
+            self.stops.extend(old_stops.into_iter().skip(*index).map(|mut stop| {
+                if stays {
+                    return stop;
+                }
                 stop.block = before.moved(stop.block);
                 stop.begun = shift(stop.begun);
                 stop.stack.iter_mut().for_each(|standing| standing.open = mapped(standing.open));
@@ -334,7 +338,7 @@ impl Assembly {
     ) {
         let Reparsed { first, removed, .. } = *before.reparsed;
         let is_measured_by = |slot: &Slot| slot.from < first + removed && slot.to > first;
-        let was_open = |open: usize| before.open.iter().any(|(it, _)| *it == open);
+        let was_open = |open: usize| before.open.binary_search_by_key(&open, |(it, _)| *it).is_ok();
         let old = self.slots.partition_point(|slot| slot.open < fresh.start)
             ..self.slots.partition_point(|slot| slot.open < old_end);
         let kept_now = fresh.clone().filter(|open| measure::is_kept(&self.all[*open]));
