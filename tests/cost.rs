@@ -10,6 +10,7 @@ use rapporteur::draft::{Draft, Reading};
 use rapporteur::ide::Snapshot;
 use rapporteur::lexicon::glossary::{Entry, Glossaries, Glossary};
 use rapporteur::settings::Layers;
+use rapporteur::syntax::Facet;
 use rapporteur::text::{Edit, Span, Text};
 
 /// The paragraph that is touched, one neighbour on each side, and one that the edit may split off.
@@ -74,6 +75,34 @@ fn a_keystroke_leaves_the_other_series_as_they_are() {
             let anew = others.count();
             assert!(anew <= most, "{insert:?} makes {anew} of {count} series anew");
         }
+    }
+}
+
+/// What is looked for anew in a speech behind an edit, by the facets that it depends on.
+fn looked_for_anew(text: &str, place: &str, insert: &str) -> Vec<Facet> {
+    let mut draft = open(text);
+    let find = |draft: &Draft| Snapshot::new(draft.clone(), &Layers::default()).diagnostics();
+    find(&draft);
+    let at = text.find(place).expect("the place is in the text") as u32;
+    draft.edit(&Edit::replace(Span::empty(at), insert));
+    let kept = &draft.meaning().speeches[0].kept;
+    Facet::ALL.into_iter().filter(|facet| kept.facet(*facet).is_empty()).collect()
+}
+
+#[test]
+fn an_edit_has_only_that_looked_for_anew_which_it_concerns() {
+    let text = "We thank the United Nations Environment Programme (UNEP) for it. We thank Mr. Adu.\n\n\
+                On 3 June 2024 we organise it, Madam President, under resolution 1325 (2000). UNEP helps.\n";
+    let cases: [(&str, &str, &[Facet]); 6] = [
+        ("thank", "x", &[]),
+        ("we organise", "gladly ", &[]),
+        (" helps", " and FAO", &[Facet::Acronyms]),
+        (" Adu.", " A", &[Facet::Persons]),
+        (" (2000)", "6", &[Facet::Citations]),
+        (" helps", " (", &[Facet::Acronyms, Facet::Citations, Facet::Delimiters, Facet::Dates]),
+    ];
+    for (place, insert, expected) in cases {
+        assert_eq!(looked_for_anew(text, place, insert), expected, "{insert:?} before {place:?}");
     }
 }
 

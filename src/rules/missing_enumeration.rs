@@ -29,7 +29,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (speech, index, series) in cx.series() {
         let lowest = series.lowest();
         if lowest > 1 {
-            out.push(starts_late(cx, (speech, index, series), lowest));
+            out.push(starts_late((speech, index, series), lowest));
         }
         let mut highest = lowest;
         for (i, point) in series.points.iter().enumerate() {
@@ -84,7 +84,7 @@ fn message(first: u32, last: u32, before: u32, after: u32) -> String {
 }
 
 /// A series whose first number is not one: most often its first point is worded otherwise.
-fn starts_late(cx: &Cx<'_>, found: (usize, usize, &Series), lowest: u32) -> Finding {
+fn starts_late(found: (usize, usize, &Series), lowest: u32) -> Finding {
     let series = found.2;
     let announced = series.announced.and_then(|Announced { announcement, .. }| announcement.count);
     let tail = match announced {
@@ -96,7 +96,6 @@ fn starts_late(cx: &Cx<'_>, found: (usize, usize, &Series), lowest: u32) -> Find
         ordinal_name(lowest),
         ordinal_name(lowest - 1)
     );
-    let _ = cx;
     Finding::at_point(&MISSING_ENUMERATION, found, 0, Severity::Information, message)
 }
 

@@ -1,6 +1,7 @@
 //! What a paragraph tells the rest of its speech, by who asks for it: so that an edit is felt only by those
 //! for whom it says something else.
 
+use crate::lexicon::usage::UsageHit;
 use crate::text::{Edit, Span};
 
 use super::{
@@ -121,11 +122,7 @@ pub(super) fn told_otherwise(old: &Parse, new: &Parse, slide: &Slide, stretch: &
             .flat_map(|blocks| blocks.iter())
             .any(|block| delimiter::is_loose(&block.parse.delimiters))
     };
-    let usages = old.usages.own == new.usages.own
-        && old.usages.others.len() == new.usages.others.len()
-        && old.usages.others.iter().zip(&new.usages.others).all(|(a, b)| {
-            a.family == b.family && a.is_other == b.is_other && slide.span(a.span) == Some(b.span)
-        });
+    let usages = old.usages.own == new.usages.own && same(&old.usages.others, &new.usages.others, slide);
     let label = old.label == new.label && old.content.start == new.content.start && old.kind == new.kind;
     Facets::default()
         .with(Facet::Acronyms, !(signs && spoken && same(&old.acronyms, &new.acronyms, slide)))
@@ -136,7 +133,7 @@ pub(super) fn told_otherwise(old: &Parse, new: &Parse, slide: &Slide, stretch: &
         .with(Facet::Labels, !label)
         .with(
             Facet::Dates,
-            !signs || !same(&old.dates, &new.dates, slide) || reads_dates(old) || reads_dates(new),
+            !(signs && label && same(&old.dates, &new.dates, slide)) || reads_dates(old) || reads_dates(new),
         )
         .with(Facet::Persons, !same(&old.persons, &new.persons, slide))
         .with(
@@ -220,6 +217,12 @@ impl Told for WrittenDate {
 impl Told for Person {
     fn slid(self, slide: &Slide) -> Option<Person> {
         Some(Person { span: slide.span(self.span)?, surname: slide.span(self.surname)?, ..self })
+    }
+}
+
+impl Told for UsageHit {
+    fn slid(self, slide: &Slide) -> Option<UsageHit> {
+        Some(UsageHit { span: slide.span(self.span)?, ..self })
     }
 }
 

@@ -32,6 +32,11 @@ impl Kept {
         derived
     }
 
+    /// Whether nothing is kept.
+    pub fn is_empty(&self) -> bool {
+        self.0.get().is_none()
+    }
+
     /// What is kept, behind an edit that left unchanged what it was derived from.
     #[must_use]
     pub fn follow(&self, slide: &Slide) -> Kept {
@@ -42,7 +47,7 @@ impl Kept {
 
 impl fmt::Debug for Kept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.get().is_some() { "Kept(…)" } else { "Kept(nothing)" })
+        f.write_str(if self.is_empty() { "Kept(nothing)" } else { "Kept(…)" })
     }
 }
 
