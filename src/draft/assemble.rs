@@ -9,6 +9,7 @@
 
 mod fit;
 mod measure;
+mod remeasure;
 mod resume;
 
 use std::sync::Arc;

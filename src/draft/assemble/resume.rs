@@ -4,12 +4,13 @@
 //! reading before, all that later marks are judged by stands as it stood then: from there on, everything
 //! that was read before holds, and only moves.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::syntax::{Mark, Reparsed, Tree};
 
 use super::super::series::{Announced, Mention, Series};
-use super::measure::{self, Slot};
+use super::measure::Slot;
 use super::{Assembler, Assembly, GREETING_WITHIN, HEARD_WITHIN, Heard, Open, taken_by};
 
 /// How many blocks there are from one stop to the next.
@@ -75,45 +76,94 @@ impl Assembler<'_> {
 }
 
 /// What an edit did to the blocks, and what was read before it.
-struct Before<'a> {
-    reparsed: &'a Reparsed,
+pub(super) struct Before<'a> {
+    pub(super) reparsed: &'a Reparsed,
     /// How many series had been begun where the reading is taken up.
-    begun: usize,
+    pub(super) begun: usize,
     /// Those of them that were open there, as they came to be.
-    open: Vec<(usize, Arc<Open>)>,
+    pub(super) open: Vec<(usize, Arc<Open>)>,
     /// Those begun later.
     later: Vec<Arc<Open>>,
-    /// Whether those that are open where the readings meet have the places among those begun that they had.
-    keeps_places: bool,
+}
+
+/// Where the reading behind an edit comes to stand as the one before it stood.
+struct Meeting<'a> {
+    before: &'a Before<'a>,
+    /// How things stood there then.
+    then: &'a Stop,
+    /// The series that are open there now, the outermost first.
+    open_now: &'a [usize],
+    /// How many series have been begun there now.
+    begun_now: usize,
 }
 
 impl Before<'_> {
     /// Where a block is now.
-    fn moved(&self, block: usize) -> usize {
+    pub(super) fn moved(&self, block: usize) -> usize {
         let Reparsed { first, removed, inserted, .. } = *self.reparsed;
         if block >= first + removed { block + inserted - removed } else { block }
     }
 
-    /// A series as it came to be; `all` are those as they are now.
-    fn series<'b>(&'b self, all: &'b [Arc<Open>], open: usize) -> &'b Arc<Open> {
+    /// A series that was read otherwise before, as it came to be.
+    pub(super) fn known(&self, open: usize) -> Option<&Arc<Open>> {
         match open.checked_sub(self.begun) {
-            Some(later) => &self.later[later],
-            None => self.open.iter().find(|(it, _)| *it == open).map_or(&all[open], |(_, open)| open),
+            Some(later) => self.later.get(later),
+            None => {
+                let index = self.open.binary_search_by_key(&open, |(it, _)| *it).ok()?;
+                Some(&self.open[index].1)
+            }
         }
     }
 
-    /// Whether a series has come to be what it was; `all` are those as they are now.
-    fn has(&self, all: &[Arc<Open>], open: usize) -> bool {
-        let was = match open.checked_sub(self.begun) {
-            Some(later) => self.later.get(later),
-            None => self.open.iter().find(|(it, _)| *it == open).map(|(_, open)| open),
-        };
-        let told = |it: &Open| (it.announced, it.parent);
-        was.is_some_and(|was| was.points == all[open].points && told(was) == told(&all[open]))
+    /// A series as it came to be; `all` are those as they are now.
+    fn series<'b>(&'b self, all: &'b [Arc<Open>], open: usize) -> &'b Arc<Open> {
+        self.known(open).unwrap_or_else(|| &all[open])
     }
 
-    fn has_moved(&self) -> bool {
+    /// Whether a series has come to be what it was; `all` are those as they are now.
+    pub(super) fn has(&self, all: &[Arc<Open>], open: usize) -> bool {
+        let told = |it: &Open| (it.announced, it.parent);
+        self.known(open).is_some_and(|was| was.points == all[open].points && told(was) == told(&all[open]))
+    }
+
+    /// Whether a series was measured by what the edit changed.
+    pub(super) fn touches(&self, slot: &Slot) -> bool {
+        let Reparsed { first, removed, .. } = *self.reparsed;
+        slot.from < first + removed && slot.to > first
+    }
+
+    pub(super) fn has_moved(&self) -> bool {
         self.reparsed.removed != self.reparsed.inserted
+    }
+}
+
+impl Meeting<'_> {
+    /// Where a series of the reading before is now among those begun, for those that later ones refer to.
+    fn mapped(&self, open: usize) -> usize {
+        if open < self.before.begun {
+            return open;
+        }
+        if open >= self.then.begun {
+            return open + self.begun_now - self.then.begun;
+        }
+        let depth = self.then.stack.iter().position(|then| then.open == open);
+        depth.map_or(open, |depth| self.open_now[depth])
+    }
+
+    /// Whether each series that later ones refer to has the place among those begun that it had.
+    fn keeps_places(&self) -> bool {
+        self.begun_now == self.then.begun
+            && self.then.stack.iter().map(|then| then.open).eq(self.open_now.iter().copied())
+    }
+
+    /// A stop of the reading before, as it is in this one.
+    fn stop(&self, mut stop: Stop) -> Stop {
+        stop.block = self.before.moved(stop.block);
+        stop.begun = self.mapped(stop.begun);
+        stop.stack.iter_mut().for_each(|standing| standing.open = self.mapped(standing.open));
+        let blocks = stop.heard.iter_mut().map(|echo| &mut echo.announced.block);
+        blocks.for_each(|block| *block = self.before.moved(*block));
+        stop
     }
 }
 
@@ -129,63 +179,64 @@ impl Assembly {
     ) {
         self.count_from(first);
         let taken_up = self.stops.partition_point(|stop| stop.block <= reparsed.first).max(1);
-        let old_stops = self.stops.split_off(taken_up);
+        let mut old_stops = self.stops.split_off(taken_up);
         let Some(from) = self.stops.last().cloned() else { return };
-        let begun = from.begun;
-        let mut before = Before {
-            reparsed,
-            begun,
-            open: Vec::new(),
-            later: self.all.split_off(begun),
-            keeps_places: true,
-        };
+        let later = self.all.split_off(from.begun);
+        let mut before = Before { reparsed, begun: from.begun, open: Vec::new(), later };
         let mut assembler = Assembler::new(tree, first);
         assembler.all = std::mem::take(&mut self.all);
         assembler.take_up(&from, &mut before);
-        let mut candidates =
-            old_stops.iter().enumerate().filter(|(_, stop)| stop.block >= reparsed.first + reparsed.removed);
-        let mut candidate = candidates.next();
+        let met = self.read_on(&mut assembler, from.block..end, &before, &old_stops);
+        let Assembler { all, stack, .. } = assembler;
+        self.all = all;
+        let fresh = from.begun..self.all.len();
+        let mut replaced = from.begun..from.begun + before.later.len();
+        let mut keeps_places = true;
+        if let Some(index) = met {
+            let behind = old_stops.split_off(index);
+            let meeting =
+                Meeting { before: &before, then: &behind[0].clone(), open_now: &stack, begun_now: fresh.end };
+            self.go_on(&meeting);
+            replaced.end = meeting.then.begun;
+            keeps_places = meeting.keeps_places();
+            if keeps_places && !before.has_moved() {
+                self.stops.extend(behind);
+            } else {
+                self.stops.extend(behind.into_iter().map(|stop| meeting.stop(stop)));
+            }
+        }
+        if keeps_places && self.remeasure_in_place(series, tree, end, &before, (&fresh, &replaced)) {
+            return;
+        }
+        self.remeasure(series, tree, end, &before, (&fresh, &replaced));
+    }
+
+    /// Reads blocks until things stand as they did at one of the old stops behind the edit; says at which. Notes
+    /// how they stand on the way.
+    fn read_on(
+        &mut self,
+        assembler: &mut Assembler<'_>,
+        blocks: Range<usize>,
+        before: &Before<'_>,
+        old_stops: &[Stop],
+    ) -> Option<usize> {
+        let Reparsed { first, removed, .. } = *before.reparsed;
+        let mut next = old_stops.partition_point(|stop| stop.block < first + removed);
         let mut met = None;
-        let stops = &mut self.stops;
-        assembler.run(from.block..end, |it, block| {
-            while let Some((_, stop)) = candidate.filter(|(_, stop)| before.moved(stop.block) <= block) {
-                if before.moved(stop.block) == block && it.stands_as(stop, &before) {
-                    met = candidate;
+        assembler.run(blocks, |it, block| {
+            while let Some(stop) = old_stops.get(next).filter(|stop| before.moved(stop.block) <= block) {
+                if before.moved(stop.block) == block && it.stands_as(stop, before) {
+                    met = Some(next);
                     return true;
                 }
-                candidate = candidates.next();
+                next += 1;
             }
-            if stops.last().is_none_or(|last: &Stop| last.block + STRIDE <= block) {
-                stops.push(it.stop(block));
+            if self.stops.last().is_none_or(|last| last.block + STRIDE <= block) {
+                self.stops.push(it.stop(block));
             }
             false
         });
-        let Assembler { all, stack: open_now, .. } = assembler;
-        self.all = all;
-        let fresh = begun..self.all.len();
-        let mut old_end = begun + before.later.len();
-        let met = met.map(|(index, stop)| (index, stop.clone()));
-        if let Some((index, stop)) = &met {
-            old_end = stop.begun;
-            before.keeps_places = stop.stack.iter().map(|then| then.open).eq(open_now.iter().copied());
-            self.go_on(&before, stop, &open_now);
-            let stays = before.keeps_places && fresh.end == stop.begun && !before.has_moved();
-            let shift = |open: usize| open + fresh.end - stop.begun;
-            let mapped = mapping(&before, stop, &open_now, fresh.end);
-            self.stops.extend(old_stops.into_iter().skip(*index).map(|mut stop| {
-                if stays {
-                    return stop;
-                }
-                stop.block = before.moved(stop.block);
-                stop.begun = shift(stop.begun);
-                stop.stack.iter_mut().for_each(|standing| standing.open = mapped(standing.open));
-                stop.heard.iter_mut().for_each(|echo| {
-                    echo.announced.block = before.moved(echo.announced.block);
-                });
-                stop
-            }));
-        }
-        self.remeasure(series, tree, end, &before, (fresh, old_end));
+        met
     }
 }
 
@@ -264,28 +315,6 @@ fn is_as(new: &Open, old: &Open, points: usize, before: &Before<'_>) -> bool {
             .all(|(new, old)| new.block == before.moved(old.block) && same_mark(&new.mark, &old.mark))
 }
 
-/// Where each series of the reading before is now among those begun, for those that later ones refer to.
-fn mapping(
-    before: &Before<'_>,
-    stop: &Stop,
-    open_now: &[usize],
-    begun_now: usize,
-) -> impl Fn(usize) -> usize {
-    let begun = before.begun;
-    let begun_then = stop.begun;
-    let standing: Vec<(usize, usize)> =
-        stop.stack.iter().map(|then| then.open).zip(open_now.iter().copied()).collect();
-    move |open: usize| {
-        if open < begun {
-            return open;
-        }
-        if open >= begun_then {
-            return open + begun_now - begun_then;
-        }
-        standing.iter().find(|(then, _)| *then == open).map_or(open, |(_, now)| *now)
-    }
-}
-
 impl Assembly {
     /// Counts blocks from where the speech is now.
     fn count_from(&mut self, first: usize) {
@@ -302,10 +331,10 @@ impl Assembly {
         }
     }
 
-    /// Takes over what was read before from `stop` on, where things stand as they did.
-    fn go_on(&mut self, before: &Before<'_>, stop: &Stop, open_now: &[usize]) {
-        let mapped = mapping(before, stop, open_now, self.all.len());
-        for (then, now) in stop.stack.iter().zip(open_now) {
+    /// Takes over what was read before from the meeting on.
+    fn go_on(&mut self, meeting: &Meeting<'_>) {
+        let Meeting { before, then, open_now, .. } = *meeting;
+        for (then, now) in then.stack.iter().zip(open_now) {
             let whole = Arc::clone(before.series(&self.all, then.open));
             let rest = &whole.points[then.points..];
             if rest.is_empty() {
@@ -317,71 +346,12 @@ impl Assembly {
                 rest.iter().map(|point| Mention { block: before.moved(point.block), mark: point.mark }),
             );
         }
-        self.all.extend(before.later[stop.begun - before.begun..].iter().map(|old| {
-            let parent = old.parent.map(|(parent, point)| (mapped(parent), point));
+        self.all.extend(before.later[then.begun - before.begun..].iter().map(|old| {
+            let parent = old.parent.map(|(parent, point)| (meeting.mapped(parent), point));
             if parent == old.parent && !before.has_moved() {
                 return Arc::clone(old);
             }
             Arc::new(Open { parent, ..old.moved(|block| before.moved(block)) })
         }));
-    }
-
-    /// Brings the series up to those begun: the `fresh` ones stand where those from the same on to `old_end`
-    /// stood. Measures anew what the edit stands in.
-    fn remeasure(
-        &mut self,
-        series: &mut Vec<Arc<Series>>,
-        tree: &Tree,
-        end: usize,
-        before: &Before<'_>,
-        (fresh, old_end): (std::ops::Range<usize>, usize),
-    ) {
-        let Reparsed { first, removed, .. } = *before.reparsed;
-        let is_measured_by = |slot: &Slot| slot.from < first + removed && slot.to > first;
-        let was_open = |open: usize| before.open.binary_search_by_key(&open, |(it, _)| *it).is_ok();
-        let old = self.slots.partition_point(|slot| slot.open < fresh.start)
-            ..self.slots.partition_point(|slot| slot.open < old_end);
-        let kept_now = fresh.clone().filter(|open| measure::is_kept(&self.all[*open]));
-        let keep_places = before.keeps_places
-            && !before.has_moved()
-            && fresh.end == old_end
-            && kept_now.clone().eq(self.slots[old.clone()].iter().map(|slot| slot.open))
-            && before
-                .open
-                .iter()
-                .all(|(open, was)| measure::is_kept(was) == measure::is_kept(&self.all[*open]));
-        if keep_places {
-            for (index, one) in series.iter_mut().enumerate() {
-                let slot = self.slots[index];
-                let is_other =
-                    (old.contains(&index) || was_open(slot.open)) && !before.has(&self.all, slot.open);
-                if !(is_other || is_measured_by(&slot)) {
-                    continue;
-                }
-                let open = &self.all[slot.open];
-                let place = |open: usize| self.slots.binary_search_by_key(&open, |slot| slot.open).ok();
-                let parent = open.parent.and_then(|(parent, point)| Some((place(parent)?, point)));
-                (*one, self.slots[index]) = measure::measured(slot.open, open, parent, tree, end);
-            }
-            return;
-        }
-        let slots = std::mem::take(&mut self.slots);
-        let known = |open: usize| {
-            if fresh.contains(&open) || was_open(open) {
-                return None;
-            }
-            let was = if open < fresh.start { open } else { open + old_end - fresh.end };
-            let index = slots.binary_search_by_key(&was, |slot| slot.open).ok()?;
-            let slot = slots[index];
-            if is_measured_by(&slot) {
-                return None;
-            }
-            if !before.has_moved() || slot.to <= first {
-                return Some((Arc::clone(&series[index]), slot));
-            }
-            let moved = |block: usize| before.moved(block);
-            Some((Arc::new(series[index].moved(moved)), slot.moved(moved)))
-        };
-        (*series, self.slots) = measure::finish(&self.all, tree, end, known);
     }
 }
