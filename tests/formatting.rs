@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+#[path = "support/cases.rs"]
+mod cases;
 mod corpus_files;
 #[allow(dead_code, reason = "other tests ask for more")]
 #[path = "properties/texts.rs"]
@@ -13,12 +15,12 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::RngSeed;
 use rapporteur::draft::{Draft, Reading, Status};
 use rapporteur::ide::{Markup, OutlineNode, Snapshot};
 use rapporteur::settings::{Layers, LineBreaks, Settings};
 use rapporteur::text::{Span, Text, apply_edits};
 
+use cases::cases;
 use texts::{boundary, piece};
 
 const BREAKS: [LineBreaks; 3] = [LineBreaks::Keep, LineBreaks::Join, LineBreaks::Wrap];
@@ -107,16 +109,6 @@ fn formatted(text: &str, breaks: LineBreaks, markup: Markup) -> Result<String, T
     let again = after.format(after.text().span(), markup);
     prop_assert!(again.is_empty(), "it is not done: {:?}", again.iter().take(3).collect::<Vec<_>>());
     Ok(formatted)
-}
-
-/// The same cases each time; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` set other ones.
-fn cases(usual: u32) -> ProptestConfig {
-    let told = std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok());
-    let mut config = ProptestConfig::default();
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(1945);
-    }
-    ProptestConfig { cases: told.unwrap_or(usual), failure_persistence: None, ..config }
 }
 
 proptest! {

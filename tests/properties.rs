@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+#[path = "support/cases.rs"]
+mod cases;
 #[path = "properties/texts.rs"]
 mod texts;
 
@@ -10,7 +12,6 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use rapporteur::draft::{Draft, Hints, Reading, Status, speaking_time};
 use rapporteur::ide::{Diagnostic, OutlineNode, Snapshot};
 use rapporteur::lexicon::glossary::{Entry, Glossary};
@@ -18,7 +19,10 @@ use rapporteur::settings::{Layers, Settings};
 use rapporteur::syntax::Parse;
 use rapporteur::text::{Edit, Encoding, Position, Span, Text, apply_edits};
 
-use texts::{boundaries, boundary, keystrokes, long_speech, long_speech_keystrokes, statement_like};
+use cases::cases;
+use texts::{
+    Keystroke, boundaries, boundary, keystrokes, long_speech, long_speech_keystrokes, statement_like,
+};
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 
@@ -75,6 +79,21 @@ fn same(edited: &Draft, opened: &Draft) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Fails where a draft that is edited differs, behind any of its edits, from one opened whole.
+fn follows(text: String, keystrokes: Vec<Keystroke>) -> Result<(), TestCaseError> {
+    let mut draft = open(&text);
+    // What is found is kept, and must hold behind the next edit.
+    told(&draft);
+    let mut whole = text;
+    for stroke in keystrokes {
+        let edit = stroke.on(&whole);
+        whole = apply_edits(&whole, std::slice::from_ref(&edit));
+        draft.edit(&edit);
+        same(&draft, &open(&whole))?;
+    }
+    Ok(())
+}
+
 /// Fails where a list of outline nodes is not in order, or does not lie inside `parent`.
 fn nested(nodes: &[OutlineNode], parent: Span) -> Result<(), TestCaseError> {
     let mut before = parent.start;
@@ -98,18 +117,6 @@ fn nested(nodes: &[OutlineNode], parent: Span) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// As many cases as a test can afford while someone waits, the same each time, so that a change is blamed for
-/// nothing that was there before it. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` set other ones: go hunting with
-/// them.
-fn cases(usual: u32) -> ProptestConfig {
-    let told = std::env::var("PROPTEST_CASES").ok().and_then(|number| number.parse().ok());
-    let mut config = ProptestConfig::default();
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(1945);
-    }
-    ProptestConfig { cases: told.unwrap_or(usual), failure_persistence: None, ..config }
-}
-
 proptest! {
     // Each case reads many paragraphs many times.
     #![proptest_config(cases(40))]
@@ -119,16 +126,7 @@ proptest! {
         text in long_speech(),
         keystrokes in long_speech_keystrokes(),
     ) {
-        let mut draft = open(&text);
-        // What is found is kept, and must hold behind the next edit.
-        told(&draft);
-        let mut whole = text;
-        for stroke in keystrokes {
-            let edit = stroke.on(&whole);
-            whole = apply_edits(&whole, std::slice::from_ref(&edit));
-            draft.edit(&edit);
-            same(&draft, &open(&whole))?;
-        }
+        follows(text, keystrokes)?;
     }
 }
 
@@ -140,14 +138,7 @@ proptest! {
         text in statement_like(),
         keystrokes in keystrokes(),
     ) {
-        let mut draft = open(&text);
-        let mut whole = text;
-        for stroke in keystrokes {
-            let edit = stroke.on(&whole);
-            whole = apply_edits(&whole, std::slice::from_ref(&edit));
-            draft.edit(&edit);
-            same(&draft, &open(&whole))?;
-        }
+        follows(text, keystrokes)?;
     }
 
     #[test]

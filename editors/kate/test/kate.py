@@ -17,20 +17,9 @@ import tempfile
 import time
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent
-SABOTAGED = os.environ.get("RAPPORTEUR_SABOTAGE") == "1"
-# How long something may take to appear, in seconds. It only tells a hang from an answer.
-PATIENCE = 1 if SABOTAGED else 30
+sys.path.insert(0, str(FOLDER.parent))
 
-DRAFT = """Mr. President,
-
-First, we must warn those who live beside the river.
-
-Third, we must share what we measure with our neighbours.
-
-We thank every PCC for its service.
-
-I thank you.
-"""
+from shared_terminal import DRAFT, PATIENCE, SABOTAGED  # noqa: E402
 
 RELAY = """#!/usr/bin/env python3
 import os, subprocess, sys, threading
