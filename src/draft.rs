@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::lexicon::glossary::Glossaries;
 use crate::lexicon::pack::Pack;
 use crate::syntax::{Change, Reparsed, Tree};
-use crate::text::{Edit, Span, Text};
+use crate::text::{Edit, Span, Splice, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
 pub use lists::{List, ListItem};
@@ -190,12 +190,20 @@ impl Draft {
 
     /// Applies one edit, and reads again what it touched; the pen is where the edit was.
     pub fn edit(&mut self, edit: &Edit) -> Reparsed {
-        self.text.apply(edit);
+        let mut text = std::mem::take(&mut self.text);
+        text.apply(edit);
+        self.catch_up(text, &edit.splice(), edit.splice().fresh())
+    }
+
+    /// Takes `text` in the place of its own, from which it differs by `splice` alone, and reads again what that
+    /// touched; the pen is at `pen`, in bytes of `text`.
+    pub fn catch_up(&mut self, text: Text, splice: &Splice, pen: Span) -> Reparsed {
+        self.text = text;
         // Only the head of a text tells its language.
-        let told = edit.span.start < detect::SAMPLE;
+        let told = splice.gone.start < detect::SAMPLE;
         let pack = if told { detect::pack(&self.text, &self.reading) } else { self.pack };
         let reparsed = if std::ptr::eq(pack, self.pack) {
-            self.tree.edit(&self.text, edit, pack, &self.reading.glossaries)
+            self.tree.edit(&self.text, splice, pack, &self.reading.glossaries)
         } else {
             let removed = self.tree.blocks().len();
             self.pack = pack;
@@ -204,8 +212,7 @@ impl Draft {
             Reparsed::anew(removed, inserted)
         };
         self.understand(reparsed);
-        let end = edit.span.start + edit.insert.len() as u32;
-        self.pen = Some(Span::new(edit.span.start, end));
+        self.pen = Some(pen);
         reparsed
     }
 
@@ -260,7 +267,7 @@ impl Draft {
     pub fn forget(&mut self) {
         self.tree.forget();
         for speech in &mut Arc::make_mut(&mut self.meaning).speeches {
-            speech.kept = Keepsakes::default();
+            speech.forget();
         }
     }
 

@@ -15,7 +15,7 @@ pub mod limits;
 mod nearest;
 pub mod pack;
 pub mod resolutions;
-mod running;
+pub mod running;
 pub mod sessions;
 pub mod states;
 pub mod symbols;

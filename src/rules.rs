@@ -48,6 +48,8 @@ mod usage;
 mod wrong_capitals;
 mod wrong_resolution_year;
 
+use std::ops::Range;
+
 use crate::draft::{DocumentKind, Speech, Status, Style, TimeLimit};
 use crate::syntax::Facet;
 
@@ -250,7 +252,18 @@ fn in_speech(cx: &Cx<'_>, speech: &Speech, base: Base) -> Findings {
         let kept = speech.kept.facet(facet).value(under, || run(cx, Sees::Facet(facet), base));
         found.extend(kept.moved(base));
     }
-    for (index, series) in speech.series.iter().enumerate() {
+    for (group, kept) in speech.kept.groups() {
+        let base = Base { series: group.start, ..base };
+        found.extend(kept.value(under, || in_series(cx, speech, group, base)).moved(base));
+    }
+    Findings::new(found, base)
+}
+
+/// What is found in a few series of a speech, as places counted from `base`.
+fn in_series(cx: &Cx<'_>, speech: &Speech, group: Range<usize>, base: Base) -> Findings {
+    let under = Under::new(cx);
+    let mut found = Vec::new();
+    for (index, series) in speech.series.iter().enumerate().take(group.end).skip(group.start) {
         let base = Base { block: series.first_block(), series: index, ..base };
         let one = || run(&Cx { lists: index..index + 1, ..cx.clone() }, Sees::Series, base);
         found.extend(series.kept.value(under, one).moved(base));

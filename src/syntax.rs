@@ -20,6 +20,7 @@ mod mark;
 mod note;
 mod part;
 mod person;
+mod scan;
 mod sentence;
 mod session;
 mod speaker;
@@ -36,7 +37,7 @@ use blocks::Sorts;
 
 use crate::lexicon::glossary::Glossaries;
 use crate::lexicon::pack::Pack;
-use crate::text::{Edit, Span, Text};
+use crate::text::{Span, Splice, Text};
 
 pub use acronym::{Acronym, AcronymKind, AcronymSlip, key as acronym_key, stem as acronym_stem};
 pub use address::Address;
@@ -151,9 +152,9 @@ impl Tree {
         self.blocks.at(offset)
     }
 
-    /// Reads again what `edit` touched; `text` is the text after the edit.
-    pub fn edit(&mut self, text: &Text, edit: &Edit, pack: &Pack, glossaries: &Glossaries) -> Reparsed {
-        let touched = self.blocks.at(edit.span.start).zip(self.blocks.at(edit.span.end));
+    /// Reads again what `splice` touched; `text` is the text behind it.
+    pub fn edit(&mut self, text: &Text, splice: &Splice, pack: &Pack, glossaries: &Glossaries) -> Reparsed {
+        let touched = self.blocks.at(splice.gone.start).zip(self.blocks.at(splice.gone.end));
         let Some(((first, start), (last, _))) = touched else {
             *self = Tree::parse(text, pack, glossaries);
             let count = self.blocks.len();
@@ -167,9 +168,9 @@ impl Tree {
         let end = (last + 2).min(self.blocks.len());
         let old: Vec<Block> = self.blocks.range(first..end).cloned().collect();
         let old_len: u32 = old.iter().map(|block| block.len).sum();
-        let new_len = old_len - edit.span.len() + edit.insert.len() as u32;
+        let new_len = old_len - splice.gone.len() + splice.come;
         let stretch = text.slice(Span::new(start, start + new_len));
-        let typed = edit.span.start - start..edit.span.start - start + edit.insert.len() as u32;
+        let typed = splice.fresh().start - start..splice.fresh().end - start;
         let (mut fresh, read) = read_around(&stretch, &typed, &old, pack, glossaries);
         // What was only cut again, not changed, keeps its parse, and with it all that was learnt of it.
         let (ahead, behind) = keep_unchanged(&old, &mut fresh);
@@ -179,7 +180,7 @@ impl Tree {
         let before: u32 = old[..ahead].iter().map(|block| block.len).sum();
         let (slide, told) = match changed {
             ([gone], [come]) => {
-                let slide = Slide::new(first + ahead, start + before, edit);
+                let slide = Slide::new(first + ahead, start + before, splice);
                 let slide = slide.filter(|slide| slide.gone.end <= gone.len);
                 let told =
                     |slide: &Slide| facet::told_otherwise(&gone.parse, &come.parse, slide, &[&old, &fresh]);

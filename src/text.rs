@@ -85,6 +85,37 @@ impl Edit {
     pub fn replace(span: Span, insert: impl Into<String>) -> Edit {
         Edit { span, insert: insert.into() }
     }
+
+    /// Where it changes the text, and how much.
+    pub fn splice(&self) -> Splice {
+        Splice { gone: self.span, come: self.insert.len() as u32 }
+    }
+}
+
+/// Where a text changed, and how much, without the words: `gone` gave way to `come` other bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Splice {
+    /// What went, in bytes of the text before.
+    pub gone: Span,
+    /// How many bytes came in its place.
+    pub come: u32,
+}
+
+impl Splice {
+    /// What came, in bytes of the text behind it.
+    pub const fn fresh(self) -> Span {
+        Span { start: self.gone.start, end: self.gone.start + self.come }
+    }
+
+    /// Both, one after the other, as one: `next` refers to the text behind this one. What stands between the two
+    /// counts as changed.
+    #[must_use]
+    pub fn then(self, next: Splice) -> Splice {
+        let touched = self.fresh().cover(next.gone);
+        // What `next` reaches beyond this one stood there before it, only elsewhere.
+        let end = self.gone.end + (touched.end - self.fresh().end);
+        Splice { gone: Span::new(touched.start, end), come: touched.len() - next.gone.len() + next.come }
+    }
 }
 
 /// The text with all `edits` applied; they refer to `text` as it is and must not overlap.
@@ -101,4 +132,30 @@ pub fn apply_edits(text: &str, edits: &[Edit]) -> String {
     }
     out.push_str(text.get(done..).unwrap_or(""));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the two edits do one after the other, and what their splices say together.
+    #[track_caller]
+    fn check(text: &str, one: (u32, u32, &str), next: (u32, u32, &str)) {
+        let edit = |(start, end, insert): (u32, u32, &str)| Edit::replace(Span::new(start, end), insert);
+        let (one, next) = (edit(one), edit(next));
+        let after = apply_edits(&apply_edits(text, std::slice::from_ref(&one)), std::slice::from_ref(&next));
+        let both = one.splice().then(next.splice());
+        let whole = Edit::replace(both.gone, both.fresh().of(&after));
+        assert_eq!(apply_edits(text, &[whole]), after, "{both:?}");
+    }
+
+    #[test]
+    fn two_splices_are_one_that_covers_both() {
+        check("abcdef", (2, 2, "x"), (3, 3, "y"));
+        check("abcdef", (2, 4, "xyz"), (1, 3, ""));
+        check("abcdef", (1, 2, ""), (3, 4, "zz"));
+        check("abcdef", (4, 5, "xy"), (0, 1, "z"));
+        check("abcdef", (2, 3, "xyz"), (2, 5, ""));
+        check("abcdef", (1, 3, "x"), (1, 5, "long"));
+    }
 }

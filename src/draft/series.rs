@@ -91,7 +91,13 @@ pub enum Layout {
 impl Series {
     /// The same where blocks have moved.
     pub(super) fn moved(&self, moved: impl Fn(usize) -> usize) -> Series {
-        let mut series = Series { kept: Kept::default(), ..self.clone() };
+        let mut series = self.clone();
+        // What is kept counts from the first block: it holds where all move alike.
+        let by = |block: usize| moved(block).wrapping_sub(block);
+        let first = self.first_block();
+        if self.points.iter().any(|point| by(point.mention.block) != by(first) || by(point.end.block) != by(first)) {
+            series.kept = Kept::default();
+        }
         series.announced.iter_mut().for_each(|announced| announced.block = moved(announced.block));
         for point in &mut series.points {
             point.mention.block = moved(point.mention.block);

@@ -1,8 +1,9 @@
 //! Speeches: from one speaker line to the next.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::syntax::{BlockKind, Facet, Kept, Parse, PartKind, Reparsed, Slide, Tree};
+use crate::syntax::{BlockKind, Facet, Kept, Parse, PartKind, Reparsed, Tree};
 
 use super::assemble::Assembly;
 use super::{DocumentKind, Series};
@@ -33,9 +34,20 @@ pub struct Keepsakes(Arc<Places>);
 struct Places {
     whole: Kept,
     facets: [Kept; Facet::COUNT],
+    /// One for each few series.
+    groups: Box<[Kept]>,
 }
 
+/// How many series share a place, so that one edit does not have all of them asked.
+const GROUP: usize = 32;
+
 impl Keepsakes {
+    /// Empty places for a speech with so many series.
+    fn new(series: usize) -> Keepsakes {
+        let groups = (0..series.div_ceil(GROUP)).map(|_| Kept::default()).collect();
+        Keepsakes(Arc::new(Places { groups, ..Places::default() }))
+    }
+
     /// For what may depend on anything in the speech.
     pub fn whole(&self) -> &Kept {
         &self.0.whole
@@ -46,12 +58,27 @@ impl Keepsakes {
         &self.0.facets[facet as usize]
     }
 
-    /// What of it outlives an edit inside of one paragraph: what depends on nothing that is told otherwise.
-    fn follow(&self, reparsed: &Reparsed, slide: &Slide) -> Keepsakes {
-        let follow = |facet: Facet| {
-            if reparsed.told.has(facet) { Kept::default() } else { self.facet(facet).follow(slide) }
+    /// For what depends on a few series alone, with their indices in the speech; the last may stand for fewer.
+    pub fn groups(&self) -> impl Iterator<Item = (Range<usize>, &Kept)> {
+        (0..).step_by(GROUP).map(|first| first..first + GROUP).zip(&self.0.groups)
+    }
+
+    /// What of it outlives an edit of the paragraphs of the speech that starts at block `first` and now has so many
+    /// `series`: what depends on nothing that is told otherwise. Of the series these were `touched`; any may have
+    /// been where it is not known which.
+    fn follow(&self, reparsed: &Reparsed, first: usize, series: usize, touched: Option<&[usize]>) -> Keepsakes {
+        let slide = reparsed.slide.map(|slide| slide.counted_from(first));
+        let facet = |facet: Facet| match &slide {
+            Some(slide) if !reparsed.told.has(facet) => self.facet(facet).follow(slide),
+            _ => Kept::default(),
         };
-        Keepsakes(Arc::new(Places { whole: Kept::default(), facets: Facet::ALL.map(follow) }))
+        let is_touched = |group: usize| touched.is_none_or(|all| all.iter().any(|it| it / GROUP == group));
+        let group = |group: usize| match self.0.groups.get(group) {
+            Some(kept) if !is_touched(group) => kept.clone(),
+            _ => Kept::default(),
+        };
+        let groups = (0..series.div_ceil(GROUP)).map(group).collect();
+        Keepsakes(Arc::new(Places { whole: Kept::default(), facets: Facet::ALL.map(facet), groups }))
     }
 }
 
@@ -79,22 +106,27 @@ impl Speech {
     /// The speech in the blocks `first..end`.
     pub(super) fn read(tree: &Tree, first: usize, end: usize) -> Speech {
         let (assembly, series) = Assembly::read(tree, first, end);
+        let kept = Keepsakes::new(series.len());
         let (assembly, series) = (Arc::new(assembly), Arc::new(series));
-        Speech { series, assembly, ..Speech::plain(tree, first, end) }
+        Speech { series, assembly, kept, ..Speech::plain(tree, first, end) }
     }
 
     /// Brings it up to an edit of its blocks, which are now `first..end`.
     fn edit(&mut self, tree: &Tree, (first, end): (usize, usize), reparsed: &Reparsed, enumerates: bool) {
-        if enumerates {
+        let touched = if enumerates {
             let series = Arc::make_mut(&mut self.series);
-            Arc::make_mut(&mut self.assembly).edited(series, tree, (first, end), reparsed);
-        }
+            Arc::make_mut(&mut self.assembly).edited(series, tree, (first, end), reparsed)
+        } else {
+            Some(Vec::new())
+        };
         (self.first, self.end) = (first, end);
         (self.body, self.words) = body_and_words(tree, first, end);
-        self.kept = match reparsed.slide {
-            Some(slide) => self.kept.follow(reparsed, &slide.counted_from(first)),
-            None => Keepsakes::default(),
-        };
+        self.kept = self.kept.follow(reparsed, first, self.series.len(), touched.as_deref());
+    }
+
+    /// Lets go of what higher rooms derived from it.
+    pub(super) fn forget(&mut self) {
+        self.kept = Keepsakes::new(self.series.len());
     }
 
     /// The same speech where it starts at another block.

@@ -26,18 +26,18 @@ pub(crate) fn plain(letter: char) -> char {
 
 /// The number by which the tables know a word (32-bit FNV-1a), whatever the case of its letters.
 pub(crate) fn word_hash(word: &str) -> u32 {
-    let mut hash = WORD_HASH_START;
-    for letter in word.chars() {
-        if letter.is_ascii() {
-            hash = word_hash_step(hash, letter.to_ascii_lowercase() as u8);
-        } else {
-            for lower in letter.to_lowercase() {
-                let mut bytes = [0; 4];
-                hash = lower.encode_utf8(&mut bytes).bytes().fold(hash, word_hash_step);
-            }
-        }
+    word.chars().fold(WORD_HASH_START, word_hash_letter)
+}
+
+/// The hash after one letter more, whatever its case.
+pub(crate) fn word_hash_letter(hash: u32, letter: char) -> u32 {
+    if letter.is_ascii() {
+        return word_hash_step(hash, letter.to_ascii_lowercase() as u8);
     }
-    hash
+    letter.to_lowercase().fold(hash, |hash, lower| {
+        let mut bytes = [0; 4];
+        lower.encode_utf8(&mut bytes).bytes().fold(hash, word_hash_step)
+    })
 }
 
 /// The hash of no letters.

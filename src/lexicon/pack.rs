@@ -1,12 +1,13 @@
 //! A language pack: everything the engine must know of a language to read speeches in it.
 //!
 //! The packs are data (`packs/*.toml`); all languages share the schema of [`PackFile`], and nothing
-//! outside a pack is written in any language. A pack is compiled once, on first use, into a [`Pack`]:
-//! one automaton over the rarest word of each phrase, so that a paragraph is searched in one pass.
+//! outside a pack is written in any language. A pack is compiled once, on first use, into a [`Pack`], which
+//! knows the rarest word of each phrase, so that a paragraph is searched in one pass.
 
 mod cues;
 mod facts;
 mod phrase;
+mod sign;
 mod typography;
 
 use std::collections::{BTreeMap, HashSet};
@@ -14,10 +15,13 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::running::{self, Run};
 use cues::Cues;
 pub use cues::{Cue, CueHit};
 pub use facts::FactWords;
 pub use phrase::{PhrasePiece, StockPhrase};
+pub use sign::Sign;
+use sign::Signs;
 pub use typography::Typography;
 
 /// The language packs, as their files have them.
@@ -313,6 +317,7 @@ pub struct SpokenForWords {
 pub struct Pack {
     words: PackFile,
     cues: Cues,
+    signs: Signs,
     plurals: HashSet<String>,
 }
 
@@ -323,9 +328,9 @@ impl Pack {
     /// What is wrong with the file, and where.
     pub fn parse(file: &str) -> Result<Pack, toml::de::Error> {
         let words: PackFile = toml::from_str(file)?;
-        let cues = Cues::new(&words);
+        let (cues, signs) = (Cues::new(&words), Signs::new(&words));
         let plurals = words.markers.nouns.values().cloned().collect();
-        Ok(Pack { words, cues, plurals })
+        Ok(Pack { words, cues, signs, plurals })
     }
 
     /// The pack of a language, by its ISO 639-1 code.
@@ -364,10 +369,20 @@ impl Pack {
         list.get((number as usize).checked_sub(1)?).map(String::as_str)
     }
 
+    /// What a sign between words is.
+    pub fn sign(&self, mark: char) -> Sign {
+        self.signs.of(mark)
+    }
+
     /// Every cue in `text`, in order of their starts; a longer phrase hides the shorter ones inside it
     /// that mean the same kind of thing.
     pub fn cues(&self, text: &str) -> Vec<CueHit> {
-        self.cues.find(text, self.words.spaced)
+        self.cues_among(text, &running::runs(text))
+    }
+
+    /// The same where the runs of letters and figures in `text` are known.
+    pub fn cues_among(&self, text: &str, runs: &[Run]) -> Vec<CueHit> {
+        self.cues.find(text, runs)
     }
 }
 

@@ -3,6 +3,124 @@
 
 use super::fold;
 
+/// A run of letters and figures in a text, and what can be told of it in passing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// First byte.
+    pub start: u32,
+    /// First byte past it.
+    pub end: u32,
+    /// The number by which the tables know it, whatever its capitals.
+    pub hash: u32,
+    /// How many capitals it has; 255 stands for more as well.
+    pub capitals: u8,
+    /// Whether it begins with a capital.
+    pub is_capitalized: bool,
+    /// Whether it has figures.
+    pub has_figures: bool,
+}
+
+impl Run {
+    /// The run itself, of the `text` that it was found in.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+
+    /// Bytes.
+    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
+    pub fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+}
+
+/// What a byte is in a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Sign,
+    Small,
+    Capital,
+    Figure,
+    /// Part of a character beyond ASCII.
+    Beyond,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Sign; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' => Class::Small,
+            b'A'..=b'Z' => Class::Capital,
+            b'0'..=b'9' => Class::Figure,
+            0x80.. => Class::Beyond,
+            _ => Class::Sign,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// All runs of letters and figures in `text`, in its order.
+pub fn runs(text: &str) -> Vec<Run> {
+    let bytes = text.as_bytes();
+    let mut runs = Vec::with_capacity(bytes.len() / 5);
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let begins = match CLASSES[usize::from(*byte)] {
+            Class::Sign => {
+                at += 1;
+                continue;
+            }
+            Class::Beyond => {
+                let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                if !letter.is_alphanumeric() {
+                    at += letter.len_utf8();
+                    continue;
+                }
+                letter.is_uppercase()
+            }
+            class => class == Class::Capital,
+        };
+        let run = run_at(text, at, begins);
+        at = run.end as usize;
+        runs.push(run);
+    }
+    runs
+}
+
+/// The run that begins at `start`.
+fn run_at(text: &str, start: usize, is_capitalized: bool) -> Run {
+    let bytes = text.as_bytes();
+    let (mut hash, mut capitals, mut has_figures) = (fold::WORD_HASH_START, 0_u8, false);
+    let mut end = start;
+    while let Some(byte) = bytes.get(end) {
+        match CLASSES[usize::from(*byte)] {
+            Class::Sign => break,
+            Class::Small => hash = fold::word_hash_step(hash, *byte),
+            Class::Capital => {
+                capitals = capitals.saturating_add(1);
+                hash = fold::word_hash_step(hash, *byte | 0x20);
+            }
+            Class::Figure => {
+                has_figures = true;
+                hash = fold::word_hash_step(hash, *byte);
+            }
+            Class::Beyond => {
+                let Some(letter) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
+                if !letter.is_alphanumeric() {
+                    break;
+                }
+                capitals = capitals.saturating_add(u8::from(letter.is_uppercase()));
+                hash = fold::word_hash_letter(hash, letter);
+                end += letter.len_utf8();
+                continue;
+            }
+        }
+        end += 1;
+    }
+    Run { start: start as u32, end: end as u32, hash, capitals, is_capitalized, has_figures }
+}
+
 /// A run of letters and figures, and the number by which the trie knows it.
 pub(super) struct Word {
     pub(super) start: usize,
@@ -88,4 +206,39 @@ fn after_blank(text: &str) -> Option<&str> {
 /// Whether there is a line break between `text` and what is left of it in `after`.
 fn starts_line(text: &str, after: &str) -> bool {
     text.get(..text.len() - after.len()).is_some_and(|blank| blank.contains(['\n', '\r']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_the_words_that_are_found_one_by_one() {
+        for text in ["We, the PEOPLES’ 2nd côte—d'Azur; ÉTÉ 1.5 第一", "", "’", "a", "“Œuvre”", "e\u{301}x"] {
+            let mut place = 0;
+            for run in runs(text) {
+                let word = next_word(text, place).unwrap();
+                assert_eq!(
+                    (run.start as usize, run.end as usize, run.hash),
+                    (word.start, word.end, word.hash),
+                    "{text}"
+                );
+                assert_eq!(run.hash, fold::word_hash(run.of(text)), "{text}");
+                place = word.end;
+            }
+            assert!(next_word(text, place).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_run_tells_of_its_capitals_and_figures() {
+        let told = |text: &str| {
+            let run = runs(text)[0];
+            (run.capitals, run.is_capitalized, run.has_figures)
+        };
+        assert_eq!(told("PCCs"), (3, true, false));
+        assert_eq!(told("G20"), (1, true, true));
+        assert_eq!(told("Élan"), (1, true, false));
+        assert_eq!(told("iPad"), (1, false, false));
+    }
 }

@@ -9,7 +9,7 @@ mod organs;
 mod read;
 mod words;
 
-pub use find::{SymbolHit, find_all};
+pub use find::{SymbolHit, find_all, find_at};
 
 /// A well-formed document symbol.
 #[derive(Clone, Debug, PartialEq, Eq)]

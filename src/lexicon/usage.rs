@@ -3,7 +3,7 @@
 //! States bear today for others.
 
 use super::fold;
-use super::running::{self, next_word};
+use super::running::{self, Run, runs};
 use crate::text::Span;
 
 include!(concat!(env!("OUT_DIR"), "/usage.rs"));
@@ -71,12 +71,19 @@ pub fn family_of(preferred: &str) -> Option<u16> {
 
 /// All forms of `text` that are known, in order, without overlap.
 pub fn find_all(text: &str) -> Vec<UsageHit> {
+    find_among(text, &runs(text))
+}
+
+/// The same where the runs of letters and figures in `text` are known.
+pub fn find_among(text: &str, runs: &[Run]) -> Vec<UsageHit> {
     let mut hits = Vec::new();
-    let mut place = 0;
-    while let Some(word) = next_word(text, place) {
-        place = word.end;
-        let Some(hit) = longest(text, word.start, word.hash) else { continue };
-        place = hit.span.end as usize;
+    let mut done = 0;
+    for run in runs.iter() {
+        if run.start < done {
+            continue;
+        }
+        let Some(hit) = longest(text, run.start as usize, run.hash) else { continue };
+        done = hit.span.end;
         hits.push(hit);
     }
     hits

@@ -1,5 +1,5 @@
-//! One open document. Its text is always what the editor has; its reading may lag behind while a large
-//! text is read elsewhere, and catches up with what was typed meanwhile.
+//! One open document. Its text is always what the editor has; its reading lags behind until someone asks, so that
+//! keys that come faster than questions are read as one, and while a large text is read elsewhere.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -12,10 +12,12 @@ use crate::draft::{Draft, Reading};
 use crate::ide::{Markup, Snapshot};
 use crate::proto;
 use crate::settings::Layers;
-use crate::text::{Edit, Encoding, Span, Text};
+use crate::text::{Edit, Encoding, Span, Splice, Text};
 
 /// From this many bytes on a text is read off the task that all handlers share.
 const LARGE: u32 = 64 << 10;
+/// Two changes that are no further apart than this many bytes are read as one.
+const NEAR: u32 = 1 << 10;
 
 /// An open document.
 pub(super) struct Document {
@@ -34,7 +36,8 @@ pub(super) struct Document {
 
 /// How far the text has been read.
 enum Stage {
-    Read(Draft),
+    /// It was read, but for what was typed since.
+    Read(Draft, Option<Typed>),
     /// It is being read elsewhere. Dropping `waiting` wakes those who wait for the outcome.
     UnderWay {
         task: u64,
@@ -43,6 +46,14 @@ enum Stage {
     },
     /// The reader gave up; the next change tries again.
     Unreadable,
+}
+
+/// What was typed since a draft was read.
+#[derive(Clone, Copy, Debug)]
+struct Typed {
+    splice: Splice,
+    /// Where the last of it stands, in bytes of the text as it is now.
+    pen: Span,
 }
 
 /// What happened to a document while it was being read.
@@ -96,36 +107,57 @@ impl Document {
     ) -> Option<Task> {
         (self.version, self.revision) = (version, revision);
         let large = changes.iter().map(|change| change.text.len()).sum::<usize>() >= LARGE as usize;
-        let mut edits = Vec::with_capacity(changes.len());
         for change in changes {
             let edit = edit_of(&self.text, change, encoding);
-            self.text.apply(&edit);
-            edits.push(edit);
+            self.type_in(edit);
         }
-        match std::mem::replace(&mut self.stage, Stage::Unreadable) {
-            Stage::Read(draft) if !large => match follow(draft, edits.into_iter().map(Stroke::Edit)) {
-                Some(draft) => {
-                    // One tree in memory, not two.
-                    self.text = draft.text().clone();
-                    self.stage = Stage::Read(draft);
-                    None
-                }
-                None => self.read_elsewhere(revision),
-            },
-            Stage::UnderWay { task, mut missed, waiting } if !large => {
-                missed.extend(edits.into_iter().map(Stroke::Edit));
-                self.stage = Stage::UnderWay { task, missed, waiting };
-                None
-            }
+        match &self.stage {
+            Stage::Read(..) | Stage::UnderWay { .. } if !large => None,
             _ => self.read(revision),
         }
+    }
+
+    /// Applies one edit to the text, and keeps in mind where it was.
+    fn type_in(&mut self, edit: Edit) {
+        let splice = edit.splice();
+        if self.typed().is_some_and(|typed| is_far(&typed.splice, &splice)) {
+            self.catch_up();
+        }
+        self.text.apply(&edit);
+        match &mut self.stage {
+            Stage::Read(_, typed) => {
+                let all = typed.map_or(splice, |typed| typed.splice.then(splice));
+                *typed = Some(Typed { splice: all, pen: splice.fresh() });
+            }
+            Stage::UnderWay { missed, .. } => missed.push(Stroke::Edit(edit)),
+            Stage::Unreadable => {}
+        }
+    }
+
+    /// Reads what was typed since the draft was read. One that the reader gives up on waits for the next change.
+    fn catch_up(&mut self) {
+        let Some(typed) = self.typed() else { return };
+        if let Stage::Read(mut draft, _) = std::mem::replace(&mut self.stage, Stage::Unreadable) {
+            let text = self.text.clone();
+            let read = guard(move || {
+                draft.catch_up(text, &typed.splice, typed.pen);
+                draft
+            });
+            self.stage = read.map_or(Stage::Unreadable, |draft| Stage::Read(draft, None));
+        }
+    }
+
+    /// What was typed and not yet read.
+    fn typed(&self) -> Option<Typed> {
+        if let Stage::Read(_, typed) = &self.stage { *typed } else { None }
     }
 
     /// The document was saved.
     pub(super) fn pen_up(&mut self, revision: u64) {
         self.revision = revision;
+        self.catch_up();
         match &mut self.stage {
-            Stage::Read(draft) => draft.pen_up(),
+            Stage::Read(draft, _) => draft.pen_up(),
             Stage::UnderWay { missed, .. } => missed.push(Stroke::PenUp),
             Stage::Unreadable => {}
         }
@@ -140,16 +172,17 @@ impl Document {
         self.revision = revision;
         let reads_otherwise = layers.reading() != self.layers.reading();
         self.layers = layers;
-        if let Stage::Read(draft) = &mut self.stage {
+        if let Stage::Read(draft, _) = &mut self.stage {
             draft.forget();
         }
         Some(if reads_otherwise { self.read(revision) } else { None })
     }
 
     /// What a question finds now.
-    pub(super) fn sight(&self) -> Sight {
+    pub(super) fn sight(&mut self) -> Sight {
+        self.catch_up();
         match &self.stage {
-            Stage::Read(draft) => Sight::Clear(Snapshot::new(draft.clone(), &self.layers)),
+            Stage::Read(draft, _) => Sight::Clear(Snapshot::new(draft.clone(), &self.layers)),
             Stage::UnderWay { waiting, .. } => Sight::Waiting(waiting.subscribe()),
             Stage::Unreadable => Sight::Dark,
         }
@@ -165,7 +198,7 @@ impl Document {
             return Taken::Unwanted;
         }
         match draft {
-            Some(draft) if missed.is_empty() => self.stage = Stage::Read(draft),
+            Some(draft) if missed.is_empty() => self.stage = Stage::Read(draft, None),
             Some(draft) => return Taken::Missed(draft, std::mem::take(missed)),
             None => self.stage = Stage::Unreadable,
         }
@@ -178,7 +211,7 @@ impl Document {
             return self.read_elsewhere(revision);
         }
         let task = Task { number: revision, text: self.text.clone(), reading: self.layers.reading() };
-        self.stage = task.run().map_or(Stage::Unreadable, Stage::Read);
+        self.stage = task.run().map_or(Stage::Unreadable, |draft| Stage::Read(draft, None));
         None
     }
 
@@ -204,6 +237,12 @@ impl Task {
     pub(super) fn run(&self) -> Option<Draft> {
         guard(|| Draft::open(self.text.clone(), &self.reading))
     }
+}
+
+/// Whether too much stands between two changes to read them as one; `next` refers to the text behind `splice`.
+fn is_far(splice: &Splice, next: &Splice) -> bool {
+    let fresh = splice.fresh();
+    next.gone.start > fresh.end.saturating_add(NEAR) || next.gone.end.saturating_add(NEAR) < fresh.start
 }
 
 /// The draft after what happened to it; `None` where the reader gave up.

@@ -170,8 +170,9 @@ impl Session {
 
     /// All open documents that have been read, in the order of their addresses.
     pub(super) fn all(&self) -> Vec<View> {
-        let state = self.state();
-        let found = state.documents.keys().map(|uri| state.find(uri));
+        let mut state = self.state();
+        let uris: Vec<Uri> = state.documents.keys().cloned().collect();
+        let found = uris.iter().map(|uri| state.find(uri));
         let read = |found| if let Found::Document(view) = found { Some(*view) } else { None };
         let mut views: Vec<View> = found.filter_map(read).collect();
         views.sort_by(|a, b| a.uri.as_str().cmp(b.uri.as_str()));
@@ -268,8 +269,8 @@ impl State {
         self.revisions
     }
 
-    fn find(&self, uri: &Uri) -> Found {
-        let Some(document) = self.documents.get(uri) else {
+    fn find(&mut self, uri: &Uri) -> Found {
+        let Some(document) = self.documents.get_mut(uri) else {
             return Found::Nothing;
         };
         match document.sight() {

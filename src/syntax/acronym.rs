@@ -2,9 +2,11 @@
 
 use crate::lexicon::glossary::{EntryRef, Glossaries};
 use crate::lexicon::pack::Pack;
+use crate::lexicon::running::Run;
 use crate::lexicon::terms::{self, Kind, Term};
 use crate::text::Span;
 
+use super::scan::Scan;
 use super::word;
 
 /// An acronym in a text.
@@ -67,23 +69,29 @@ const SMALL_WORD: usize = 3;
 const LONGEST: usize = 16;
 
 /// The acronyms of a block.
-pub(super) fn acronyms(text: &str, pack: &Pack, glossaries: &Glossaries) -> Box<[Acronym]> {
-    // Most paragraphs have few capitals in a row; the test of bytes is cheaper than that of words.
-    if !text.as_bytes().windows(2).any(|pair| {
-        pair[0].is_ascii_uppercase() && (pair[1].is_ascii_uppercase() || pair[1].is_ascii_digit())
-    }) {
-        return Box::default();
+pub(super) fn acronyms(scan: &Scan<'_>, pack: &Pack, glossaries: &Glossaries) -> Box<[Acronym]> {
+    let text = scan.text;
+    let mut found: Vec<Acronym> = Vec::new();
+    for run in scan.runs.iter().filter(|run| may_be_of_acronym(run)) {
+        // Words joined by a hyphen or an apostrophe are one.
+        if found.last().is_some_and(|last| run.start < last.span.end) {
+            continue;
+        }
+        let Some(span) = word::word_at(text, run.start).filter(|span| is_acronym(span.of(text))) else {
+            continue;
+        };
+        let kind = definition(text, span).map_or(AcronymKind::Use, AcronymKind::Definition);
+        let in_parentheses =
+            text[..span.start as usize].ends_with('(') && text[span.end as usize..].starts_with(')');
+        let slip = slip(text, span, kind, (pack, glossaries));
+        found.push(Acronym { span, key: key(span.of(text)), kind, in_parentheses, slip });
     }
-    word::words_in(text)
-        .filter(|(_, word)| is_acronym(word))
-        .map(|(span, word)| {
-            let kind = definition(text, span).map_or(AcronymKind::Use, AcronymKind::Definition);
-            let in_parentheses =
-                text[..span.start as usize].ends_with('(') && text[span.end as usize..].starts_with(')');
-            let slip = slip(text, span, kind, (pack, glossaries));
-            Acronym { span, key: key(word), kind, in_parentheses, slip }
-        })
-        .collect()
+    found.into_boxed_slice()
+}
+
+/// Whether a run of letters and figures may be an acronym or the greatest part of one.
+fn may_be_of_acronym(run: &Run) -> bool {
+    run.capitals >= 2 || run.capitals == 1 && run.has_figures
 }
 
 /// The acronym without a plural or possessive ending: `PCCs`, `PCC's` and `PCC’s` are `PCC`.
@@ -324,7 +332,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, Option<&str>)]) {
-        let found: Vec<_> = acronyms(text, Pack::fallback(), &Glossaries::default())
+        let found: Vec<_> = acronyms(&Scan::new(text, Pack::fallback()), Pack::fallback(), &Glossaries::default())
             .iter()
             .map(|acronym| {
                 let full = match acronym.kind {

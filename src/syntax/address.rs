@@ -34,11 +34,12 @@ pub(super) fn addresses(hits: &[CueHit], text: &str, signs: &[Delimiter], pack: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::scan::Scan;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let pack = Pack::fallback();
-        let found = addresses(&pack.cues(text), text, &delimiter::delimiters(text, pack), pack);
+        let found = addresses(&pack.cues(text), text, &delimiter::delimiters(&Scan::new(text, pack)), pack);
         let found: Vec<&str> = found.iter().map(|address| address.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -17,13 +17,14 @@ use super::mark::{self, Mark, Surroundings};
 use super::note::{self, Ignore};
 use super::part::{self, Part};
 use super::person::{self, Person};
+use super::scan::Scan;
 use super::session::{self, WrittenSession};
 use super::speaker::{self, SpeakerLine};
 use super::state_list::{self, StateList};
 use super::symbol_slip::{self, SymbolSlip};
 use super::unresolved::{self, Unresolved};
 use super::usage::{self, Usages};
-use super::{sentence, word};
+use super::sentence;
 
 /// What kind of paragraph a block is, as far as it shows by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,16 +184,17 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
         (None, Some(label)) => content.start + label.len,
         (None, None) => content.start,
     };
-    let starts = sentence::starts(prose.trim_end(), body as usize, pack.words());
-    let hits = pack.cues(prose);
+    let scan = Scan::new(prose, pack);
+    let starts = sentence::starts(&scan, body as usize, pack.words());
+    let hits = pack.cues_among(prose, &scan.runs);
     let around = Surroundings { text: prose, body: body as usize, starts: &starts, pack };
     let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
-    let delimiters = delimiter::delimiters(prose, pack);
+    let delimiters = delimiter::delimiters(&scan);
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
-    let said = &prose[(body as usize).min(prose.len())..];
     let glossary = glossaries.find_all(prose);
-    let words = if spoken { word::count_words(said, pack.words()) } else { 0 };
+    let unit = pack.words().rate.unit;
+    let words = if spoken { scan.spoken(body as usize, prose.len(), unit) } else { 0 };
     let letterhead = is_letterhead(prose, pack);
     let of_state = match &speaker {
         Some(speaker) => speaker.state,
@@ -205,7 +207,7 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
         label,
         body,
         words,
-        echo: if words > LONGEST_REFRAIN { word::hash_of_words(said, words) } else { 0 },
+        echo: if words > LONGEST_REFRAIN { scan.hash_of_words(body as usize) } else { 0 },
         starts_small: prose[body as usize..]
             .chars()
             .find(|c| c.is_alphanumeric())
@@ -214,17 +216,17 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
         marks: mark::marks(&hits, &around),
         announcements: announcement::announcements(&hits, &around),
         parts: part::parts(&hits, &starts),
-        acronyms: acronym::acronyms(prose, pack, glossaries),
+        acronyms: acronym::acronyms(&scan, pack, glossaries),
         citations: citation::citations(&hits, prose, &starts, pack),
-        symbol_slips: symbol_slip::symbol_slips(prose),
+        symbol_slips: symbol_slip::symbol_slips(&scan),
         dates: date::dates(&hits, prose, pack),
-        sessions: session::written_sessions(prose, pack),
-        persons: person::persons(prose, pack),
+        sessions: session::written_sessions(&scan, pack),
+        persons: person::persons(&scan, pack),
         state_list: state_list::state_list(&hits, prose, body as usize, &starts, pack),
         addresses: address::addresses(&hits, prose, &delimiters, pack),
         unresolved: unresolved::unresolved(&hits, prose, &delimiters, pack),
         usages: if matches!(kind, BlockKind::Paragraph) {
-            usage::usages(prose, &starts, &delimiters, pack, &glossary)
+            usage::usages(&scan, &starts, &delimiters, pack, &glossary)
         } else {
             Usages::default()
         },
@@ -268,7 +270,7 @@ fn kind(text: &str, speaker: bool, label: bool, pack: &Pack) -> BlockKind {
     if text.lines().all(|line| part::is_salutation_line(line, pack)) {
         return BlockKind::Salutation;
     }
-    let short = text.split_whitespace().count() <= TITLE_WORDS;
+    let short = text.split_whitespace().take(TITLE_WORDS + 1).count() <= TITLE_WORDS;
     let stopped =
         ends_stopped(text, pack) || text.ends_with([',', ';', ':', '，', '：', '、', '；', '—', '-']);
     if short
@@ -345,7 +347,7 @@ fn fingerprint(text: &str) -> u64 {
     let mut step = |word: u64| hash = (hash ^ word).wrapping_mul(0x0000_0100_0000_01B3).rotate_left(23);
     let mut chunks = text.as_bytes().chunks_exact(8);
     for chunk in &mut chunks {
-        step(chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        step(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
     }
     step(chunks.remainder().iter().fold(text.len() as u64, |word, byte| word << 8 | u64::from(*byte)));
     hash

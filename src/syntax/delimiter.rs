@@ -1,7 +1,8 @@
 //! Brackets and quotation marks, as they open and close.
 
-use crate::lexicon::pack::Pack;
 use crate::text::Span;
+
+use super::scan::Scan;
 
 /// A bracket or a quotation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,14 +41,14 @@ impl DelimiterKind {
 
 /// The delimiters of a block. Single quotation marks are apostrophes more often than not, and are left out,
 /// and so is what the language does not quote with.
-pub(super) fn delimiters(text: &str, pack: &Pack) -> Box<[Delimiter]> {
-    let marks = &pack.words().quotation_marks;
-    let is_one = |c: char| matches!(c, '(' | ')' | '[' | ']') || marks.contains(&c);
+pub(super) fn delimiters(scan: &Scan<'_>) -> Box<[Delimiter]> {
+    let text = scan.text;
     let mut found: Vec<Delimiter> = Vec::new();
     let mut straight_is_open = false;
-    for (at, sign) in text.match_indices(is_one) {
-        if sign != "\"" {
-            let is_open = sign == "“" && is_quoted(&found, at as u32);
+    for at in scan.delimiters.iter().map(|at| *at as usize) {
+        let Some(sign) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        if sign != '"' {
+            let is_open = sign == '“' && is_quoted(&found, at as u32);
             found.extend(delimiter(text, at, sign, is_open));
             continue;
         }
@@ -112,19 +113,19 @@ fn stands_to_close(text: &str, at: usize, end: usize) -> bool {
         && before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '['))
 }
 
-fn delimiter(text: &str, at: usize, sign: &str, is_open: bool) -> Option<Delimiter> {
-    let end = at + sign.len();
+fn delimiter(text: &str, at: usize, sign: char, is_open: bool) -> Option<Delimiter> {
+    let end = at + sign.len_utf8();
     let (kind, opens) = match sign {
-        "(" => (DelimiterKind::Parenthesis, true),
-        ")" if is_label_end(text, at) => return None,
-        ")" => (DelimiterKind::Parenthesis, false),
-        "[" => (DelimiterKind::Square, true),
-        "]" => (DelimiterKind::Square, false),
-        "“" if stands_to_close(text, at, end) => is_open.then_some((DelimiterKind::Quotation, false))?,
-        "“" | "„" => (DelimiterKind::Quotation, true),
-        "”" => (DelimiterKind::Quotation, false),
-        "«" => (DelimiterKind::Guillemet, true),
-        "»" => (DelimiterKind::Guillemet, false),
+        '(' => (DelimiterKind::Parenthesis, true),
+        ')' if is_label_end(text, at) => return None,
+        ')' => (DelimiterKind::Parenthesis, false),
+        '[' => (DelimiterKind::Square, true),
+        ']' => (DelimiterKind::Square, false),
+        '“' if stands_to_close(text, at, end) => is_open.then_some((DelimiterKind::Quotation, false))?,
+        '“' | '„' => (DelimiterKind::Quotation, true),
+        '”' => (DelimiterKind::Quotation, false),
+        '«' => (DelimiterKind::Guillemet, true),
+        '»' => (DelimiterKind::Guillemet, false),
         _ => return None,
     };
     Some(Delimiter { span: Span::new(at as u32, end as u32), kind, opens })
@@ -150,10 +151,11 @@ fn is_label_end(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::pack::Pack;
 
     #[track_caller]
     fn check(text: &str, loose: bool) {
-        assert_eq!(is_loose(&delimiters(text, Pack::fallback())), loose, "{text}");
+        assert_eq!(is_loose(&delimiters(&Scan::new(text, Pack::fallback()))), loose, "{text}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! for whom it says something else.
 
 use crate::lexicon::usage::UsageHit;
-use crate::text::{Edit, Span};
+use crate::text::{Span, Splice};
 
 use super::{
     Acronym, AcronymKind, AcronymSlip, Address, Block, BlockKind, Citation, Delimiter, DelimiterKind, Parse,
@@ -32,11 +32,13 @@ pub enum Facet {
     Persons,
     /// The States that a statement is made for.
     StateLists,
+    /// What series of points are assembled of, and measured by.
+    Points,
 }
 
 impl Facet {
     /// How many there are.
-    pub const COUNT: usize = Facet::StateLists as usize + 1;
+    pub const COUNT: usize = Facet::Points as usize + 1;
     /// All of them, in their order.
     pub const ALL: [Facet; Facet::COUNT] = [
         Facet::Acronyms,
@@ -49,6 +51,7 @@ impl Facet {
         Facet::Dates,
         Facet::Persons,
         Facet::StateLists,
+        Facet::Points,
     ];
 }
 
@@ -84,11 +87,11 @@ pub struct Slide {
 }
 
 impl Slide {
-    /// The edit of a text as one of the block that starts at `start`.
-    pub(super) fn new(block: usize, start: u32, edit: &Edit) -> Option<Slide> {
-        let start_of_edit = edit.span.start.checked_sub(start)?;
-        let gone = Span::new(start_of_edit, start_of_edit + edit.span.len());
-        Some(Slide { block, gone, come: edit.insert.len() as u32 })
+    /// The splice of a text as one of the block that starts at `start`.
+    pub(super) fn new(block: usize, start: u32, splice: &Splice) -> Option<Slide> {
+        let from = splice.gone.start.checked_sub(start)?;
+        let gone = Span::new(from, from + splice.gone.len());
+        Some(Slide { block, gone, come: splice.come })
     }
 
     /// The same counted from another block.
@@ -140,6 +143,19 @@ pub(super) fn told_otherwise(old: &Parse, new: &Parse, slide: &Slide, stretch: &
             Facet::StateLists,
             !label || old.of_state != new.of_state || names_states(old) || names_states(new),
         )
+        .with(Facet::Points, !(standing && enumerates_alike(old, new, slide)))
+}
+
+/// Whether all stands where it stood that points are told by; letters may have changed behind it.
+fn enumerates_alike(old: &Parse, new: &Parse, slide: &Slide) -> bool {
+    let told = |parse: &Parse| (parse.kind, parse.body, parse.words);
+    let stays = |span: Span| slide.span(span) == Some(span);
+    told(old) == told(new)
+        && old.marks == new.marks
+        && old.announcements == new.announcements
+        && old.parts == new.parts
+        && old.marks.iter().all(|mark| stays(mark.span))
+        && old.announcements.iter().all(|found| stays(found.span))
 }
 
 /// How a quotation that comes from the paragraph before would open this one.

@@ -1,8 +1,10 @@
 //! Persons, as a text calls them: a title and a name.
 
 use crate::lexicon::pack::Pack;
+use crate::lexicon::running::Run;
 use crate::text::Span;
 
+use super::scan::Scan;
 use super::word::{self, Word};
 
 /// A person with a title in a text.
@@ -24,23 +26,18 @@ pub struct Person {
 const LONGEST: usize = 4;
 
 /// The persons of a block.
-pub(super) fn persons(text: &str, pack: &Pack) -> Box<[Person]> {
-    let mut found = Vec::new();
-    for (index, titles) in (0..).zip(&pack.words().persons.titles) {
-        for title in titles {
-            for (at, _) in text.match_indices(title.as_str()) {
-                found.extend(person(text, at, title.len(), index, pack));
-            }
-        }
-    }
-    found.sort_by_key(|person: &Person| person.span);
-    found.into()
+pub(super) fn persons(scan: &Scan<'_>, pack: &Pack) -> Box<[Person]> {
+    let capitalized = scan.runs.iter().filter(|run| run.is_capitalized);
+    capitalized.filter_map(|run| person(scan.text, run, pack)).collect()
 }
 
-fn person(text: &str, at: usize, len: usize, title: u8, pack: &Pack) -> Option<Person> {
-    let stands_alone = !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-    let rest = text[at + len..].strip_prefix('.').unwrap_or(&text[at + len..]);
-    if !stands_alone || !rest.starts_with(char::is_whitespace) {
+/// The person whom the title at `run` is of, if it is one.
+fn person(text: &str, run: &Run, pack: &Pack) -> Option<Person> {
+    let mut titles = (0..).zip(&pack.words().persons.titles);
+    let (title, _) = titles.find(|(_, titles)| titles.iter().any(|title| title == run.of(text)))?;
+    let rest = &text[run.end as usize..];
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    if !rest.starts_with(char::is_whitespace) {
         return None;
     }
     let particles = &pack.words().facts.particles;
@@ -70,7 +67,7 @@ fn person(text: &str, at: usize, len: usize, title: u8, pack: &Pack) -> Option<P
     let surname = Span::new(last.start as u32, (last.start + bare.len()) as u32);
     let whole = Span::new(first.start as u32, surname.end);
     Some(Person {
-        span: Span::new(at as u32, surname.end),
+        span: Span::new(run.start, surname.end),
         surname,
         title,
         key: word::hash(&bare.to_lowercase()),
@@ -93,7 +90,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, u8)]) {
-        let found = persons(text, Pack::fallback());
+        let found = persons(&Scan::new(text, Pack::fallback()), Pack::fallback());
         let told: Vec<(&str, u8)> = found.iter().map(|it| (it.surname.of(text), it.title)).collect();
         assert_eq!(told, expected, "{text}");
     }

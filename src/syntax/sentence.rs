@@ -2,16 +2,20 @@
 
 use crate::lexicon::pack::PackFile;
 
-/// The bytes at which the sentences of `text` start, from `from` on; `from` itself is the first.
-pub(super) fn starts(text: &str, from: usize, words: &PackFile) -> Vec<u32> {
+use super::scan::Scan;
+
+/// The bytes at which the sentences of a text start, from `from` on; `from` itself is the first.
+pub(super) fn starts(scan: &Scan<'_>, from: usize, words: &PackFile) -> Vec<u32> {
     let mut starts = vec![from as u32];
-    let Some(body) = text.get(from..) else { return starts };
-    for (at, c) in body.char_indices().filter(|(_, c)| words.sentence_ends.contains(c)) {
-        let end = from + at + c.len_utf8();
+    let text = scan.text.trim_end();
+    let stops = scan.stops.iter().map(|stop| *stop as usize);
+    for at in stops.filter(|stop| (from..text.len()).contains(stop)) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+        let end = at + c.len_utf8();
         let next = if words.spaced {
-            next_sentence(text, end).filter(|_| !is_abbreviation(text, from + at, c, words))
+            next_sentence(text, end).filter(|_| !is_abbreviation(text, at, c, words))
         } else {
-            Some(Some(end).filter(|end| *end < text.trim_end().len()))
+            Some(Some(end).filter(|end| *end < text.len()))
         };
         let next = next.flatten();
         if let Some(next) = next.filter(|next| starts.last().is_none_or(|last| (*last as usize) < *next)) {
@@ -57,9 +61,11 @@ fn is_abbreviation(text: &str, at: usize, stop: char, words: &PackFile) -> bool 
 #[cfg(test)]
 mod tests {
     use crate::lexicon::pack::Pack;
+    use crate::syntax::scan::Scan;
 
     fn check(text: &str, expected: &[&str]) {
-        let starts = super::starts(text, 0, Pack::fallback().words());
+        let pack = Pack::fallback();
+        let starts = super::starts(&Scan::new(text, pack), 0, pack.words());
         let found: Vec<&str> =
             starts.iter().map(|&s| text[s as usize..].split(' ').next().unwrap()).collect();
         assert_eq!(found, expected, "{text}");
@@ -83,7 +89,8 @@ mod tests {
     #[test]
     fn a_chinese_sentence_ends_without_a_space() {
         let text = "我谈两点。第一点。";
-        let starts = super::starts(text, 0, Pack::of("zh").unwrap().words());
+        let pack = Pack::of("zh").unwrap();
+        let starts = super::starts(&Scan::new(text, pack), 0, pack.words());
         assert_eq!(starts, [0, 15]);
     }
 }

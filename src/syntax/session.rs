@@ -4,6 +4,7 @@ use crate::lexicon::pack::Pack;
 use crate::lexicon::sessions;
 use crate::text::Span;
 
+use super::scan::Scan;
 use super::word::{self, Word};
 
 /// A session with its number in a text: seventy-eighth session, 78th session.
@@ -29,23 +30,17 @@ pub struct WrittenSession {
 const WITHIN: usize = 3;
 
 /// The sessions of a block. A number that words cannot say as those of the General Assembly do is left out.
-pub(super) fn written_sessions(text: &str, pack: &Pack) -> Box<[WrittenSession]> {
+pub(super) fn written_sessions(scan: &Scan<'_>, pack: &Pack) -> Box<[WrittenSession]> {
     let words = &pack.words().dates;
-    let mut found: Vec<WrittenSession> = Vec::new();
-    for name in &words.sessions {
-        // Its first letter may be a capital.
-        let tail = name.get(1..).unwrap_or(name);
-        for (at, _) in text.match_indices(tail) {
-            let Some(noun) =
-                word::word_at(text, at as u32).filter(|span| span.of(text).eq_ignore_ascii_case(name))
-            else {
-                continue;
-            };
-            found.extend(session(text, noun, pack));
-        }
-    }
-    found.sort_by_key(|session| session.span);
-    found.into()
+    let nouns = scan.runs.iter().filter(|run| {
+        words.sessions.iter().any(|name| name.len() == run.len() && name.eq_ignore_ascii_case(run.of(scan.text)))
+    });
+    // What is joined to other words by a hyphen is another word.
+    let alone = nouns.filter_map(|run| {
+        let span = Span::new(run.start, run.end);
+        word::word_at(scan.text, run.start).filter(|word| *word == span)
+    });
+    alone.filter_map(|noun| session(scan.text, noun, pack)).collect()
 }
 
 fn session(text: &str, noun: Span, pack: &Pack) -> Option<WrittenSession> {
@@ -132,7 +127,8 @@ mod tests {
     /// Number, whether it is in figures, and whether the session is a regular one.
     #[track_caller]
     fn check(text: &str, expected: &[(&str, u16, bool, bool)]) {
-        let found = written_sessions(text, Pack::fallback());
+        let pack = Pack::fallback();
+        let found = written_sessions(&Scan::new(text, pack), pack);
         let told = |it: &WrittenSession| (it.span.of(text), it.number, it.in_figures, it.regular);
         assert_eq!(found.iter().map(told).collect::<Vec<_>>(), expected, "{text}");
     }
@@ -153,7 +149,8 @@ mod tests {
 
     #[test]
     fn what_stands_right_behind_it_dates_it() {
-        let until = |text: &str| written_sessions(text, Pack::fallback())[0].until.map(|(_, year)| year);
+        let pack = Pack::fallback();
+        let until = |text: &str| written_sessions(&Scan::new(text, pack), pack)[0].until.map(|(_, year)| year);
         assert_eq!(until("the 78th session (2021)"), Some(Some(2021)));
         assert_eq!(until("the 78th session, held on 5 May 2021"), Some(None));
         assert_eq!(until("the 78th session, New York, 5 May 2021"), Some(None));

@@ -296,11 +296,12 @@ fn number(word: &str, pack: &Pack) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::scan::Scan;
     use crate::syntax::sentence;
 
     fn read(text: &str) -> Option<Box<StateList>> {
         let pack = Pack::fallback();
-        let starts = sentence::starts(text, 0, pack.words());
+        let starts = sentence::starts(&Scan::new(text, pack), 0, pack.words());
         state_list(&pack.cues(text), text, 0, &starts, pack)
     }
 

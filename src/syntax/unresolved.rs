@@ -113,11 +113,12 @@ fn is_numeral(text: &str, span: Span, words: &UnresolvedWords) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::scan::Scan;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let pack = Pack::fallback();
-        let found = unresolved(&pack.cues(text), text, &delimiter::delimiters(text, pack), pack);
+        let found = unresolved(&pack.cues(text), text, &delimiter::delimiters(&Scan::new(text, pack)), pack);
         let found: Vec<&str> = found.iter().map(|place| place.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }

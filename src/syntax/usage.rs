@@ -6,6 +6,7 @@ use crate::lexicon::usage::{self, Kind, UsageHit};
 use crate::text::Span;
 
 use super::delimiter::{self, Delimiter};
+use super::scan::Scan;
 use super::word::{self, Word};
 
 /// The ways of writing of a block: those that are not the Organization's own, and the families of those that
@@ -20,24 +21,25 @@ pub struct Usages {
 
 /// The ways of writing of a block. Quotations and names keep their own, and so does what a glossary writes so.
 pub(super) fn usages(
-    text: &str,
+    scan: &Scan<'_>,
     starts: &[u32],
     signs: &[Delimiter],
     pack: &Pack,
     glossary: &[GlossaryHit],
 ) -> Usages {
+    let text = scan.text;
     // Behind the sign of Markdown all is someone else's.
     let is_cited = text.trim_start().starts_with('>');
     if pack.words().language != usage::LANGUAGE || is_cited || !text.contains(char::is_lowercase) {
         return Usages::default();
     }
-    let single = single_quotations(text);
+    let single = single_quotations(scan);
     let is_quoted = |at: u32| {
         delimiter::is_quoted(signs, at) || single.iter().any(|span| span.start < at && at < span.end)
     };
     let is_settled = |span: Span| glossary.iter().any(|hit| hit.span.meets(span) && !hit.form.is_forbidden());
     let (mut others, mut own) = (Vec::new(), Vec::new());
-    for hit in usage::find_all(text) {
+    for hit in usage::find_among(text, &scan.runs) {
         if !hit.is_other {
             own.push(hit.family);
         } else if !is_of_a_name(text, hit, starts, pack)
@@ -47,14 +49,15 @@ pub(super) fn usages(
             others.push(hit);
         }
     }
-    if let Some(family) = usage::family_of("per cent").filter(|_| text.contains('%')) {
-        let signs_of_it = text.match_indices('%').filter(|(at, _)| {
-            text[..*at].trim_end().ends_with(|c: char| c.is_ascii_digit())
-                && !text[at + 1..].starts_with(char::is_alphanumeric)
-                && !is_quoted(*at as u32)
+    if let Some(family) = usage::family_of("per cent").filter(|_| !scan.percents.is_empty()) {
+        let signs_of_it = scan.percents.iter().filter(|at| {
+            let (head, tail) = text.split_at(**at as usize);
+            head.trim_end().ends_with(|c: char| c.is_ascii_digit())
+                && !tail[1..].starts_with(char::is_alphanumeric)
+                && !is_quoted(**at)
         });
-        others.extend(signs_of_it.map(|(at, _)| UsageHit {
-            span: Span::new(at as u32, at as u32 + 1),
+        others.extend(signs_of_it.map(|at| UsageHit {
+            span: Span::new(*at, at + 1),
             family,
             is_other: true,
         }));
@@ -87,18 +90,20 @@ fn is_of_a_name(text: &str, hit: UsageHit, starts: &[u32], pack: &Pack) -> bool 
 
 /// What stands between single quotation marks: apostrophes within words are none, nor are those of a plural
 /// possessive with no mark before them.
-fn single_quotations(text: &str) -> Vec<Span> {
+fn single_quotations(scan: &Scan<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open = None;
-    for (at, sign) in text.match_indices(['‘', '’', '\'']) {
-        let before = text[..at].chars().next_back();
-        let after = text[at + sign.len()..].chars().next();
+    for at in scan.apostrophes.iter().map(|at| *at as usize) {
+        let (head, tail) = scan.text.split_at(at);
+        let mut tail = tail.chars();
+        let (sign, after) = (tail.next(), tail.next());
+        let before = head.chars().next_back();
         let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let opens = sign != "’" && free(before) && after.is_some_and(char::is_alphabetic);
+        let opens = sign != Some('’') && free(before) && after.is_some_and(char::is_alphabetic);
         if opens && open.is_none() {
             open = Some(at);
-        } else if let Some(start) = open.filter(|_| sign != "‘" && free(after)) {
-            found.push(Span::new(start as u32, (at + sign.len()) as u32));
+        } else if let Some(start) = open.filter(|_| sign != Some('‘') && free(after)) {
+            found.push(Span::new(start as u32, (at + sign.map_or(0, char::len_utf8)) as u32));
             open = None;
         }
     }
@@ -112,7 +117,8 @@ mod tests {
     #[test]
     fn single_marks_quote_and_apostrophes_do_not() {
         let quoted = |text: &'static str| -> Vec<&str> {
-            single_quotations(text).into_iter().map(|span| span.of(text)).collect()
+            let scan = Scan::new(text, Pack::fallback());
+            single_quotations(&scan).into_iter().map(|span| span.of(text)).collect()
         };
         assert_eq!(quoted("He said ‘we don’t’ and left."), ["‘we don’t’"]);
         assert_eq!(quoted("He said 'we do' and 'we don't', too."), ["'we do'", "'we don't'"]);

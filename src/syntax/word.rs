@@ -104,13 +104,3 @@ fn is_spoken(word: &str) -> bool {
 pub(crate) fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
-
-/// How many words at either end of a text tell it from another with as many words.
-const TELLING: usize = 200;
-
-/// A hash of the words of `text`, however it is wrapped; never 0. Of a very long text only the ends are read.
-pub(super) fn hash_of_words(text: &str, words: u32) -> u64 {
-    let step = |sum: u64, word: &str| (sum ^ u64::from(hash(word))).wrapping_mul(0x0000_0100_0000_01B3);
-    let head = text.split_whitespace().take(TELLING).fold(u64::from(words), step);
-    text.split_whitespace().rev().take(TELLING).fold(head, step).max(1)
-}

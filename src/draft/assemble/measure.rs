@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::syntax::{Kept, PartKind, Place, Tree};
+use crate::syntax::{Kept, PartKind, Place, Reparsed, Tree};
 
 use super::super::series::{Layout, Mention, Point, PointEnd, Series};
 use super::super::speech;
@@ -23,6 +23,11 @@ pub(super) struct Slot {
 }
 
 impl Slot {
+    /// Whether a series was measured by what an edit changed.
+    pub(super) fn is_touched(&self, reparsed: &Reparsed) -> bool {
+        self.from < reparsed.first + reparsed.removed && self.to > reparsed.first
+    }
+
     /// The same where blocks have moved.
     pub(super) fn moved(self, moved: impl Fn(usize) -> usize) -> Slot {
         // The end may lie past the last block; it moves with the start.

@@ -12,7 +12,7 @@ use super::{Assembly, measure};
 
 impl Assembly {
     /// Brings the series up to those begun, where as many are kept as before and none has moved: only those that
-    /// have other points, or that the edit stands in, are measured anew. Says whether that could be done.
+    /// have other points, or that the edit stands in, are measured anew. Says which, if that could be done.
     pub(super) fn remeasure_in_place(
         &mut self,
         series: &mut [Arc<Series>],
@@ -20,7 +20,7 @@ impl Assembly {
         end: usize,
         before: &Before<'_>,
         (fresh, replaced): (&Range<usize>, &Range<usize>),
-    ) -> bool {
+    ) -> Option<Vec<usize>> {
         let old = self.slots.partition_point(|slot| slot.open < replaced.start)
             ..self.slots.partition_point(|slot| slot.open < replaced.end);
         let kept_now = fresh.clone().filter(|open| measure::is_kept(&self.all[*open]));
@@ -32,8 +32,9 @@ impl Assembly {
                 .iter()
                 .all(|(open, was)| measure::is_kept(was) == measure::is_kept(&self.all[*open]));
         if !fits {
-            return false;
+            return None;
         }
+        let mut measured = Vec::new();
         for (index, one) in series.iter_mut().enumerate() {
             let slot = self.slots[index];
             let was_read =
@@ -45,8 +46,9 @@ impl Assembly {
             let place = |open: usize| self.slots.binary_search_by_key(&open, |slot| slot.open).ok();
             let parent = open.parent.and_then(|(parent, point)| Some((place(parent)?, point)));
             (*one, self.slots[index]) = measure::measured(slot.open, open, parent, tree, end);
+            measured.push(index);
         }
-        true
+        Some(measured)
     }
 
     /// Brings the series up to those begun: the `fresh` ones stand where the `replaced` ones stood.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::syntax::{Mark, Reparsed, Tree};
+use crate::syntax::{Facet, Kept, Mark, Reparsed, Tree};
 
 use super::super::series::{Announced, Mention, Series};
 use super::measure::Slot;
@@ -128,8 +128,7 @@ impl Before<'_> {
 
     /// Whether a series was measured by what the edit changed.
     pub(super) fn touches(&self, slot: &Slot) -> bool {
-        let Reparsed { first, removed, .. } = *self.reparsed;
-        slot.from < first + removed && slot.to > first
+        slot.is_touched(self.reparsed)
     }
 
     pub(super) fn has_moved(&self) -> bool {
@@ -169,18 +168,21 @@ impl Meeting<'_> {
 
 impl Assembly {
     /// Brings an assembly and its series up to an edit of the blocks of the speech, which are now
-    /// `first..end`.
+    /// `first..end`. Says which series may be told otherwise than before, if it is not any of them.
     pub(in crate::draft) fn edited(
         &mut self,
         series: &mut Vec<Arc<Series>>,
         tree: &Tree,
         (first, end): (usize, usize),
         reparsed: &Reparsed,
-    ) {
+    ) -> Option<Vec<usize>> {
         self.count_from(first);
+        if !reparsed.told.has(Facet::Points) {
+            return Some(self.read_again(series, reparsed));
+        }
         let taken_up = self.stops.partition_point(|stop| stop.block <= reparsed.first).max(1);
         let mut old_stops = self.stops.split_off(taken_up);
-        let Some(from) = self.stops.last().cloned() else { return };
+        let from = self.stops.last().cloned()?;
         let later = self.all.split_off(from.begun);
         let mut before = Before { reparsed, begun: from.begun, open: Vec::new(), later };
         let mut assembler = Assembler::new(tree, first);
@@ -205,10 +207,23 @@ impl Assembly {
                 self.stops.extend(behind.into_iter().map(|stop| meeting.stop(stop)));
             }
         }
-        if keeps_places && self.remeasure_in_place(series, tree, end, &before, (&fresh, &replaced)) {
-            return;
+        let ranges = (&fresh, &replaced);
+        let touched = keeps_places.then(|| self.remeasure_in_place(series, tree, end, &before, ranges));
+        if let Some(touched) = touched.flatten() {
+            return Some(touched);
         }
-        self.remeasure(series, tree, end, &before, (&fresh, &replaced));
+        self.remeasure(series, tree, end, &before, ranges);
+        None
+    }
+
+    /// Where nothing is told otherwise that series are assembled of: those in whose paragraphs letters have changed.
+    fn read_again(&self, series: &mut [Arc<Series>], reparsed: &Reparsed) -> Vec<usize> {
+        let touched = self.slots.iter().enumerate().filter(|(_, slot)| slot.is_touched(reparsed));
+        let touched: Vec<usize> = touched.map(|(index, _)| index).collect();
+        for index in &touched {
+            Arc::make_mut(&mut series[*index]).kept = Kept::default();
+        }
+        touched
     }
 
     /// Reads blocks until things stand as they did at one of the old stops behind the edit; says at which. Notes

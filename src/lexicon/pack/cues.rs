@@ -1,12 +1,15 @@
 //! Finding the phrases of a pack in a text, in one pass.
 //!
-//! Each phrase is anchored at its longest word, which is usually its rarest; the automaton knows only
-//! the anchors, and the rest of a phrase is compared around a hit, whatever white space (a line end
-//! too) stands between its words.
+//! Each phrase is anchored at its longest word, which is usually its rarest; only the anchors are looked for, and
+//! the rest of a phrase is compared around a hit, whatever white space (a line end too) stands between its words.
+//! Where words are set off by spaces, each word of a text is looked up by its hash; elsewhere an automaton finds
+//! the anchors.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::PackFile;
+use crate::lexicon::fold;
+use crate::lexicon::running::{Run, runs};
 use crate::text::Span;
 
 /// What a phrase of the pack is a sign of.
@@ -82,9 +85,74 @@ struct Phrase {
 
 #[derive(Debug)]
 pub(super) struct Cues {
-    automaton: Option<AhoCorasick>,
-    /// By pattern of the automaton: the phrases anchored there, the longest first.
+    finder: Finder,
+    /// By anchor: the phrases anchored there, the longest first.
     phrases: Vec<Vec<Phrase>>,
+}
+
+/// Finds anchors.
+#[derive(Debug)]
+enum Finder {
+    /// Among words, by the first run of letters in an anchor.
+    Words(AnchorTable),
+    /// Anywhere.
+    Anywhere(Option<AhoCorasick>),
+}
+
+/// Anchors by the hash of their first run, in as many slots as a power of two.
+#[derive(Debug)]
+struct AnchorTable {
+    slots: Box<[(u32, Box<[Anchor]>)]>,
+}
+
+/// An anchor, and its index.
+#[derive(Debug)]
+struct Anchor {
+    text: Box<str>,
+    index: usize,
+}
+
+impl AnchorTable {
+    fn new(anchors: Vec<String>) -> AnchorTable {
+        let count = (anchors.len() * 2).next_power_of_two();
+        let mut slots: Vec<(u32, Vec<Anchor>)> = (0..count).map(|_| (0, Vec::new())).collect();
+        for (index, anchor) in anchors.into_iter().enumerate() {
+            let Some(first) = runs(&anchor).first().copied() else { continue };
+            let mut slot = fold::slot_of(0, first.hash, count);
+            while !slots[slot].1.is_empty() && slots[slot].0 != first.hash {
+                slot = (slot + 1) & (count - 1);
+            }
+            slots[slot].0 = first.hash;
+            slots[slot].1.push(Anchor { text: anchor.into_boxed_str(), index });
+        }
+        let of_hash = |(hash, mut anchors): (u32, Vec<Anchor>)| {
+            anchors.sort_by_key(|anchor| std::cmp::Reverse(anchor.text.len()));
+            (hash, anchors.into_boxed_slice())
+        };
+        AnchorTable { slots: slots.into_iter().map(of_hash).collect() }
+    }
+
+    /// The anchors that begin with a run of this hash, the longest first.
+    fn of(&self, hash: u32) -> &[Anchor] {
+        let mut slot = fold::slot_of(0, hash, self.slots.len());
+        loop {
+            let (known, anchors) = &self.slots[slot];
+            if anchors.is_empty() || *known == hash {
+                return anchors;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    /// The longest anchor that stands at `run` by itself: its index, and where it ends.
+    fn at(&self, text: &str, run: &Run) -> Option<(usize, usize)> {
+        let start = run.start as usize;
+        self.of(run.hash).iter().find_map(|anchor| {
+            let end = start + anchor.text.len();
+            let same = text.get(start..end)?.eq_ignore_ascii_case(&anchor.text);
+            (same && stands_alone(text, start, end)).then_some((anchor.index, end))
+        })
+    }
 }
 
 impl Cues {
@@ -144,31 +212,52 @@ impl Cues {
         for list in &mut phrases {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.before.len() + phrase.after.len()));
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(&anchors)
-            .ok();
-        Cues { automaton, phrases }
+        let automaton = |anchors: &[String]| {
+            let mut builder = AhoCorasick::builder();
+            builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(anchors).ok()
+        };
+        let finder = if words.spaced {
+            Finder::Words(AnchorTable::new(anchors))
+        } else {
+            Finder::Anywhere(automaton(&anchors))
+        };
+        Cues { finder, phrases }
     }
 
-    pub(super) fn find(&self, text: &str, spaced: bool) -> Vec<CueHit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
+    /// The cues of `text`, in which these are the runs of letters and figures.
+    pub(super) fn find(&self, text: &str, runs: &[Run]) -> Vec<CueHit> {
         let mut found: Vec<CueHit> = Vec::new();
-        for hit in automaton.find_iter(text) {
-            if spaced && !stands_alone(text, hit.start(), hit.end()) {
-                continue;
+        match &self.finder {
+            Finder::Words(table) => {
+                let mut done = 0;
+                for run in runs {
+                    if (run.start as usize) < done {
+                        continue;
+                    }
+                    if let Some((anchor, end)) = table.at(text, run) {
+                        done = end;
+                        self.phrase_at(text, anchor, (run.start as usize, end), &mut found);
+                    }
+                }
             }
-            for phrase in &self.phrases[hit.pattern().as_usize()] {
-                let Some(start) = before(text, hit.start(), &phrase.before) else { continue };
-                let Some(end) = after(text, hit.end(), &phrase.after) else { continue };
-                let span = Span::new(start as u32, end as u32);
-                add(&mut found, CueHit { span, cue: phrase.cue });
-                break;
+            Finder::Anywhere(automaton) => {
+                for hit in automaton.iter().flat_map(|automaton| automaton.find_iter(text)) {
+                    self.phrase_at(text, hit.pattern().as_usize(), (hit.start(), hit.end()), &mut found);
+                }
             }
         }
         found.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
         found
+    }
+
+    /// Adds the longest phrase around an anchor that stands in `start..end`.
+    fn phrase_at(&self, text: &str, anchor: usize, (start, end): (usize, usize), found: &mut Vec<CueHit>) {
+        for phrase in &self.phrases[anchor] {
+            let Some(start) = before(text, start, &phrase.before) else { continue };
+            let Some(end) = after(text, end, &phrase.after) else { continue };
+            let span = Span::new(start as u32, end as u32);
+            return add(found, CueHit { span, cue: phrase.cue });
+        }
     }
 }
 

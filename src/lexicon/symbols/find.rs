@@ -14,9 +14,14 @@ pub struct SymbolHit {
 
 /// All document symbols of `text`, well-formed or not, in order. The parts of an address on the web are none.
 pub fn find_all(text: &str) -> Vec<SymbolHit> {
+    find_at(text, text.match_indices(['/', '-']).map(|(joint, _)| joint))
+}
+
+/// The same where it is known where the strokes and hyphens of `text` stand.
+pub fn find_at(text: &str, joints: impl Iterator<Item = usize>) -> Vec<SymbolHit> {
     let mut hits = Vec::new();
     let mut done = 0;
-    for (joint, _) in text.match_indices(['/', '-']) {
+    for joint in joints {
         if joint < done {
             continue;
         }
