@@ -158,12 +158,13 @@ pub fn fact_value(text: &Text, fact: &ide::Fact, encoding: Encoding) -> Value {
 }
 
 /// A part of the outline as an editor's document symbol.
-pub fn document_symbol(text: &Text, node: &ide::OutlineNode, encoding: Encoding) -> lsp::DocumentSymbol {
-    let children: Vec<_> = node.children.iter().map(|child| document_symbol(text, child, encoding)).collect();
+pub fn document_symbol(text: &Text, node: ide::OutlineNode, encoding: Encoding) -> lsp::DocumentSymbol {
+    let children = node.children.into_iter().map(|child| document_symbol(text, child, encoding));
+    let children: Vec<_> = children.collect();
     #[expect(deprecated, reason = "the field must be named to build the object")]
     lsp::DocumentSymbol {
-        name: node.name.clone(),
-        detail: (!node.detail.is_empty()).then(|| node.detail.clone()),
+        name: node.name,
+        detail: (!node.detail.is_empty()).then_some(node.detail),
         kind: symbol_kind(node.kind),
         tags: None,
         deprecated: None,

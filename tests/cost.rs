@@ -95,14 +95,33 @@ fn an_edit_has_only_that_looked_for_anew_which_it_concerns() {
                 On 3 June 2024 we organise it, Madam President, under resolution 1325 (2000). UNEP helps.\n";
     let cases: [(&str, &str, &[Facet]); 6] = [
         ("thank", "x", &[]),
-        ("we organise", "gladly ", &[]),
-        (" helps", " and FAO", &[Facet::Acronyms]),
-        (" Adu.", " A", &[Facet::Persons]),
+        ("we organise", "gladly ", &[Facet::Points]),
+        (" helps", " and FAO", &[Facet::Acronyms, Facet::Points]),
+        (" Adu.", " A", &[Facet::Persons, Facet::Points]),
         (" (2000)", "6", &[Facet::Citations]),
         (" helps", " (", &[Facet::Acronyms, Facet::Citations, Facet::Delimiters, Facet::Dates]),
     ];
     for (place, insert, expected) in cases {
         assert_eq!(looked_for_anew(text, place, insert), expected, "{insert:?} before {place:?}");
+    }
+}
+
+#[test]
+fn a_letter_has_few_series_looked_at_however_many_there_are() {
+    let text = drafts::one_speech(1000);
+    let mut draft = open(&text);
+    let find = |draft: &Draft| Snapshot::new(draft.clone(), &Layers::default()).diagnostics();
+    let middle = text.match_indices(" the ").nth(1000).map_or(0, |(at, _)| at) as u32;
+    // A letter inside a word, one that makes a word, and one that takes it back.
+    for (gone, insert) in [(0, "x"), (0, " x"), (1, "")] {
+        find(&draft);
+        draft.edit(&Edit::replace(Span::new(middle + 1, middle + 1 + gone), insert));
+        let groups = draft.meaning().speeches[0].kept.groups();
+        let (empty, all) = groups.fold((0, 0), |(empty, all), (_, kept)| {
+            (empty + usize::from(kept.is_empty()), all + 1)
+        });
+        assert!(all > 30, "a thousand series are more than {all} groups");
+        assert!(empty <= 3, "{insert:?} has {empty} of {all} groups of series looked at");
     }
 }
 

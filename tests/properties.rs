@@ -17,7 +17,7 @@ use rapporteur::ide::{Diagnostic, OutlineNode, Snapshot};
 use rapporteur::lexicon::glossary::{Entry, Glossary};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::syntax::Parse;
-use rapporteur::text::{Edit, Encoding, Position, Span, Text, apply_edits};
+use rapporteur::text::{Edit, Encoding, Position, Span, Splice, Text, apply_edits};
 
 use cases::cases;
 use texts::{
@@ -79,17 +79,31 @@ fn same(edited: &Draft, opened: &Draft) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Fails where a draft that is edited differs, behind any of its edits, from one opened whole.
+/// How many edits the draft that lags behind takes as one.
+const AT_ONCE: usize = 3;
+
+/// Fails where a draft that is edited differs, behind any of its edits, from one opened whole; and where one does
+/// that reads a few edits as one.
 fn follows(text: String, keystrokes: Vec<Keystroke>) -> Result<(), TestCaseError> {
     let mut draft = open(&text);
     // What is found is kept, and must hold behind the next edit.
     told(&draft);
+    let mut lagging = draft.clone();
+    let mut missed: Option<Splice> = None;
     let mut whole = text;
-    for stroke in keystrokes {
+    for (count, stroke) in (1..).zip(keystrokes) {
         let edit = stroke.on(&whole);
         whole = apply_edits(&whole, std::slice::from_ref(&edit));
         draft.edit(&edit);
-        same(&draft, &open(&whole))?;
+        let opened = open(&whole);
+        same(&draft, &opened)?;
+        let splice = missed.map_or(edit.splice(), |missed| missed.then(edit.splice()));
+        missed = Some(splice);
+        if count % AT_ONCE == 0 {
+            lagging.catch_up(Text::from(whole.as_str()), &splice, edit.splice().fresh());
+            missed = None;
+            same(&lagging, &opened)?;
+        }
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod facts;
 mod phrase;
 mod sign;
 mod typography;
+mod word_set;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
@@ -23,6 +24,7 @@ pub use phrase::{PhrasePiece, StockPhrase};
 pub use sign::Sign;
 use sign::Signs;
 pub use typography::Typography;
+pub use word_set::WordSet;
 
 /// The language packs, as their files have them.
 const FILES: &[&str] = &[include_str!("packs/en.toml"), include_str!("packs/zh.toml")];
@@ -143,7 +145,7 @@ pub struct Markers {
     /// What is put between the points of one sentence: between two, and before the last.
     pub joints: Vec<String>,
     /// Conjunctions between a stop and a marker.
-    pub joiners: HashSet<String>,
+    pub joiners: WordSet,
     /// Verbs after "the second" where it stands for a point.
     pub copulas: HashSet<String>,
     /// Words after "the second" that go on about a point.
@@ -151,7 +153,7 @@ pub struct Markers {
     /// Words after a bare ordinal that show that it enumerates, where no comma does.
     pub after_bare: HashSet<String>,
     /// Words that make what a marker opens a courtesy.
-    pub courtesies: HashSet<String>,
+    pub courtesies: WordSet,
     /// Phrases that add a point without a number.
     pub continuers: Vec<String>,
     /// Nouns for a point, singular and plural.
@@ -167,9 +169,9 @@ pub struct AnnouncementWords {
     /// Words for a count that is not told.
     pub vague: Vec<String>,
     /// The first person, whose announcements are the speaker's own.
-    pub firsts: HashSet<String>,
+    pub firsts: WordSet,
     /// Words that promise what comes next.
-    pub following: HashSet<String>,
+    pub following: WordSet,
     /// Words behind a number that show that it measures and does not count points.
     pub measures: HashSet<String>,
     /// Words before a number that show that it refers to what is known already.

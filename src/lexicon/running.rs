@@ -33,55 +33,44 @@ impl Run {
     }
 }
 
-/// What a byte is in a run.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Sign,
-    Small,
-    Capital,
-    Figure,
-    /// Part of a character beyond ASCII.
-    Beyond,
-}
+/// Part of a character beyond ASCII, which a byte does not tell.
+const BEYOND: u8 = 0x80;
 
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Sign; 256];
+/// What each byte is in a run: letters in lower case and figures themselves, signs 0.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
     let mut byte = 0;
     while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' => Class::Small,
-            b'A'..=b'Z' => Class::Capital,
-            b'0'..=b'9' => Class::Figure,
-            0x80.. => Class::Beyond,
-            _ => Class::Sign,
+        folded[byte] = match byte as u8 {
+            letter @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => letter.to_ascii_lowercase(),
+            0x80.. => BEYOND,
+            _ => 0,
         };
         byte += 1;
     }
-    classes
+    folded
 };
 
 /// All runs of letters and figures in `text`, in its order.
 pub fn runs(text: &str) -> Vec<Run> {
-    let bytes = text.as_bytes();
-    let mut runs = Vec::with_capacity(bytes.len() / 5);
+    let mut runs = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let begins = match CLASSES[usize::from(*byte)] {
-            Class::Sign => {
+    while let Some(byte) = text.as_bytes().get(at) {
+        match FOLDED[usize::from(*byte)] {
+            0 => {
                 at += 1;
                 continue;
             }
-            Class::Beyond => {
+            BEYOND => {
                 let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
                 if !letter.is_alphanumeric() {
                     at += letter.len_utf8();
                     continue;
                 }
-                letter.is_uppercase()
             }
-            class => class == Class::Capital,
-        };
-        let run = run_at(text, at, begins);
+            _ => {}
+        }
+        let run = run_at(text, at);
         at = run.end as usize;
         runs.push(run);
     }
@@ -89,36 +78,35 @@ pub fn runs(text: &str) -> Vec<Run> {
 }
 
 /// The run that begins at `start`.
-fn run_at(text: &str, start: usize, is_capitalized: bool) -> Run {
-    let bytes = text.as_bytes();
-    let (mut hash, mut capitals, mut has_figures) = (fold::WORD_HASH_START, 0_u8, false);
+fn run_at(text: &str, start: usize) -> Run {
+    let (mut hash, mut capitals, mut figures) = (fold::WORD_HASH_START, 0_u32, 0_u32);
     let mut end = start;
-    while let Some(byte) = bytes.get(end) {
-        match CLASSES[usize::from(*byte)] {
-            Class::Sign => break,
-            Class::Small => hash = fold::word_hash_step(hash, *byte),
-            Class::Capital => {
-                capitals = capitals.saturating_add(1);
-                hash = fold::word_hash_step(hash, *byte | 0x20);
+    loop {
+        for byte in &text.as_bytes()[end..] {
+            let folded = FOLDED[usize::from(*byte)];
+            if folded == 0 || folded == BEYOND {
+                break;
             }
-            Class::Figure => {
-                has_figures = true;
-                hash = fold::word_hash_step(hash, *byte);
-            }
-            Class::Beyond => {
-                let Some(letter) = text.get(end..).and_then(|rest| rest.chars().next()) else { break };
-                if !letter.is_alphanumeric() {
-                    break;
-                }
-                capitals = capitals.saturating_add(u8::from(letter.is_uppercase()));
-                hash = fold::word_hash_letter(hash, letter);
-                end += letter.len_utf8();
-                continue;
-            }
+            hash = fold::word_hash_step(hash, folded);
+            capitals += u32::from(byte.is_ascii_uppercase());
+            figures += u32::from(byte.is_ascii_digit());
+            end += 1;
         }
-        end += 1;
+        let beyond = text.get(end..).and_then(|rest| rest.chars().next());
+        let Some(letter) = beyond.filter(|it| !it.is_ascii() && it.is_alphanumeric()) else { break };
+        hash = fold::word_hash_letter(hash, letter);
+        capitals += u32::from(letter.is_uppercase());
+        end += letter.len_utf8();
     }
-    Run { start: start as u32, end: end as u32, hash, capitals, is_capitalized, has_figures }
+    let is_capitalized = capitals > 0 && text[start..].starts_with(char::is_uppercase);
+    Run {
+        start: start as u32,
+        end: end as u32,
+        hash,
+        capitals: u8::try_from(capitals).unwrap_or(u8::MAX),
+        is_capitalized,
+        has_figures: figures > 0,
+    }
 }
 
 /// A run of letters and figures, and the number by which the trie knows it.

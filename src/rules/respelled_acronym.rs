@@ -33,7 +33,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     let blocks = cx.draft.tree().blocks();
     for (_, speech) in cx.speeches() {
         let mut first: HashMap<u32, (Anchor, String)> = HashMap::new();
-        for (block, it) in blocks.of_sort(Sort::Abbreviating, speech.first..speech.end) {
+        for (block, it) in blocks.of_sort(Sort::Defining, speech.first..speech.end) {
             for acronym in &it.parse.acronyms {
                 let AcronymKind::Definition(words) = acronym.kind else { continue };
                 let at = Anchor { block, span: acronym.span };

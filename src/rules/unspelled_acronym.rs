@@ -1,10 +1,12 @@
 //! An acronym that is used before it is spelled out, or never is.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use crate::draft::Style;
 use crate::lexicon::terms;
-use crate::syntax::{Acronym, AcronymKind, Sort, acronym_stem};
+use crate::syntax::{Acronym, AcronymKind, Blocks, Follows, Slide, Sort, acronym_stem};
 use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
@@ -37,28 +39,69 @@ enum Standing {
     Used(Anchor),
 }
 
+/// What some paragraphs do with an acronym, as far as it matters to the paragraphs before and behind.
+#[derive(Clone, Copy, Debug)]
+struct Deed {
+    key: u32,
+    /// Where they use it before they spell it out.
+    used: Option<Anchor>,
+    /// Where they spell it out first.
+    spelled: Option<Anchor>,
+}
+
+/// The deeds of neighbouring paragraphs, in the order of their first ones; places count from the first paragraph.
+#[derive(Clone, Debug)]
+struct Deeds(Arc<[Deed]>);
+
+impl Follows for Deeds {
+    fn follow(&self, _: &Slide) -> Option<Deeds> {
+        None
+    }
+}
+
+impl Deeds {
+    /// Those of the blocks `range`, as places that count from `base`.
+    fn read(blocks: &Blocks, range: Range<usize>, base: usize) -> Deeds {
+        let mut deeds: Vec<Deed> = Vec::new();
+        let mut known: HashMap<u32, usize> = HashMap::new();
+        for (block, it) in blocks.of_sort(Sort::Abbreviating, range) {
+            // Headings and letterheads are not where a listener meets a word.
+            let spoken = it.parse.words > 0 && it.parse.ends_stopped && !it.parse.letterhead;
+            for acronym in &it.parse.acronyms {
+                let spelled = is_spelled(acronym);
+                if !spelled && (!spoken || it.parse.is_quoted(acronym.span.start)) {
+                    continue;
+                }
+                let index = *known.entry(acronym.key).or_insert_with(|| {
+                    deeds.push(Deed { key: acronym.key, used: None, spelled: None });
+                    deeds.len() - 1
+                });
+                let deed = &mut deeds[index];
+                let at = Anchor { block: block - base, span: acronym.span };
+                if spelled {
+                    deed.spelled.get_or_insert(at);
+                } else if deed.spelled.is_none() {
+                    deed.used.get_or_insert(at);
+                }
+            }
+        }
+        Deeds(deeds.into())
+    }
+}
+
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     let blocks = cx.draft.tree().blocks();
     for (_, speech) in cx.speeches() {
         let mut seen: HashMap<u32, Standing> = HashMap::new();
         let mut late: Vec<(Anchor, Anchor)> = Vec::new();
-        for (block, it) in blocks.of_sort(Sort::Abbreviating, speech.first..speech.end) {
-            // Headings and letterheads are not where a listener meets a word.
-            let spoken = it.parse.words > 0 && it.parse.ends_stopped && !it.parse.letterhead;
-            for acronym in &it.parse.acronyms {
-                let at = Anchor { block, span: acronym.span };
-                // In parentheses it stands behind its words, however they read.
-                match (is_spelled(acronym), seen.get(&acronym.key)) {
-                    (true, Some(Standing::Used(first))) => {
-                        late.push((*first, at));
-                        seen.insert(acronym.key, Standing::SpelledOut);
-                    }
-                    (true, None) => _ = seen.insert(acronym.key, Standing::SpelledOut),
-                    (false, None) if spoken && !it.parse.is_quoted(acronym.span.start) => {
-                        seen.insert(acronym.key, Standing::Used(at));
-                    }
-                    _ => {}
-                }
+        for (range, chunk) in blocks.chunks_of(speech.first..speech.end) {
+            let base = range.start;
+            // What a chunk does that is all of this speech is told once, until the chunk changes.
+            let is_whole = range.len() == chunk.len();
+            let read = || Deeds::read(blocks, range, base);
+            let deeds = if is_whole { chunk.digest.value((), read) } else { read() };
+            for deed in deeds.0.iter() {
+                take(deed, base, &mut seen, &mut late);
             }
         }
         for (at, later) in late {
@@ -72,6 +115,22 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
             out.extend(never.filter_map(|at| never_spelled(cx, at)));
         }
     }
+}
+
+/// Takes in what the next paragraphs, which begin with block `base`, do with an acronym.
+fn take(deed: &Deed, base: usize, seen: &mut HashMap<u32, Standing>, late: &mut Vec<(Anchor, Anchor)>) {
+    let moved = |at: Anchor| Anchor { block: at.block + base, ..at };
+    let (used, spelled) = (deed.used.map(moved), deed.spelled.map(moved));
+    let before = seen.get(&deed.key).copied().or(used.map(Standing::Used));
+    let now = match (before, spelled) {
+        (Some(Standing::Used(first)), Some(later)) => {
+            late.push((first, later));
+            Standing::SpelledOut
+        }
+        (Some(standing), _) => standing,
+        (None, _) => Standing::SpelledOut,
+    };
+    seen.insert(deed.key, now);
 }
 
 fn is_spelled(acronym: &Acronym) -> bool {
@@ -143,6 +202,18 @@ mod tests {
         let found = found_with("The XQZ met in WQX.", CODE, ours);
         let told: Vec<&str> = found.iter().map(|(_, finding)| finding.message.as_str()).collect();
         assert_eq!(told, ["XQZ (Example Quorum Zone) is spelled out nowhere."]);
+    }
+
+    #[test]
+    fn what_stands_far_apart_is_seen_together() {
+        // More paragraphs than are told together.
+        let between = "We agree on peace.\n\n".repeat(300);
+        let told = "FQD is used here, and spelled out only later.";
+        let spelled = "The Fund for Quiet Diplomacy (FQD) helps.\n\n";
+        let late = format!("We thank FQD.\n\n{between}{spelled}We thank FQD.\n\n{between}{spelled}");
+        marked_in_style(&late, CODE, Style::UnitedNations, &[("FQD", told)]);
+        let in_time = format!("{spelled}{between}We thank FQD.\n\n{between}{spelled}");
+        marked_in_style(&in_time, CODE, Style::UnitedNations, NOTHING);
     }
 
     #[test]

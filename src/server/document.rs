@@ -298,8 +298,73 @@ pub(super) fn difference(old: &str, new: &str) -> Edit {
 
 #[cfg(test)]
 mod tests {
-    use super::difference;
-    use crate::text::apply_edits;
+    use std::sync::Arc;
+
+    use tower_lsp::ls_types as lsp;
+
+    use super::{Document, NEAR, Sight, Stage, difference};
+    use crate::draft::Draft;
+    use crate::ide::{Markup, Snapshot};
+    use crate::settings::Layers;
+    use crate::text::{Encoding, apply_edits};
+
+    fn open(text: &str) -> Document {
+        let (document, task) = Document::open(1, 1, text, Arc::new(Layers::default()), Markup::Plain);
+        assert!(task.is_none(), "a short text is read at once");
+        document
+    }
+
+    /// Types `text` in the place of nothing, at a column of the first line.
+    fn type_at(document: &mut Document, column: usize, text: &str) {
+        let place = lsp::Position::new(0, column as u32);
+        let range = Some(lsp::Range::new(place, place));
+        let change = lsp::TextDocumentContentChangeEvent { range, range_length: None, text: text.to_owned() };
+        assert!(document.change(2, 2, vec![change], Encoding::Utf8).is_none(), "a key is read when asked for");
+    }
+
+    fn read(document: &mut Document) -> Snapshot {
+        let Sight::Clear(snapshot) = document.sight() else { panic!("it can be read") };
+        snapshot
+    }
+
+    fn is_behind(document: &Document) -> bool {
+        matches!(document.stage, Stage::Read(_, Some(_)))
+    }
+
+    #[test]
+    fn keys_that_come_faster_than_questions_are_read_as_one() {
+        let mut document = open("First, peace. Third, trust.");
+        for (column, letter) in (7..).zip("lasting ".chars()) {
+            type_at(&mut document, column, &letter.to_string());
+            assert!(is_behind(&document));
+        }
+        let snapshot = read(&mut document);
+        assert!(!is_behind(&document));
+        let text = "First, lasting peace. Third, trust.";
+        assert_eq!(snapshot.text().to_string(), text);
+        let whole = Draft::open(text.into(), &Layers::default().reading());
+        assert_eq!(snapshot.outline(), Snapshot::new(whole, &Layers::default()).outline());
+        // The pen is where the last key was, and not where the first one was.
+        assert_eq!(snapshot.draft().pen().map(|pen| (pen.start, pen.end)), Some((14, 15)));
+    }
+
+    #[test]
+    fn keys_far_apart_are_read_one_by_one() {
+        let far = NEAR as usize + 100;
+        let mut document = open(&format!("We agree. {}", "peace ".repeat(far / 3)));
+        type_at(&mut document, 2, "x");
+        type_at(&mut document, far + 50, "y");
+        type_at(&mut document, 2, "z");
+        let text = read(&mut document).text().to_string();
+        assert!(text.starts_with("Wezx agree."), "{text}");
+        assert_eq!(text.matches('y').count(), 1);
+        let draft = read(&mut document).draft().clone();
+        let whole = Draft::open(text.as_str().into(), &Layers::default().reading());
+        let parses = |draft: &Draft| -> Vec<_> {
+            draft.tree().blocks().iter().map(|block| (*block.parse).clone()).collect()
+        };
+        assert_eq!(parses(&draft), parses(&whole));
+    }
 
     #[test]
     fn the_difference_of_two_texts_is_what_was_typed() {

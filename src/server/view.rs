@@ -76,7 +76,7 @@ impl View {
         let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
         let outline = self.snapshot.outline();
         if self.peer.hierarchical_symbols {
-            let tree = outline.iter().map(|node| proto::document_symbol(text, node, encoding));
+            let tree = outline.into_iter().map(|node| proto::document_symbol(text, node, encoding));
             return lsp::DocumentSymbolResponse::Nested(tree.collect());
         }
         lsp::DocumentSymbolResponse::Flat(proto::symbol_information(text, &outline, &self.uri, encoding))

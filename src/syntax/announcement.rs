@@ -1,6 +1,6 @@
 //! Announced counts: "I would like to make three points".
 
-use crate::lexicon::pack::{Cue, CueHit};
+use crate::lexicon::pack::{Cue, CueHit, WordSet};
 use crate::text::Span;
 
 use super::mark::Surroundings;
@@ -59,9 +59,7 @@ impl Surroundings<'_> {
         let end = self.starts.get(index).map_or(self.text.len(), |s| *s as usize);
         let sentence = self.text.get(start..end)?;
         let announcing = &self.pack.words().announcement;
-        let has = |set: &std::collections::HashSet<String>| {
-            word::words_in(sentence).any(|(_, word)| set.contains(word) || set.contains(&word.to_lowercase()))
-        };
+        let has = |set: &WordSet| word::words_in(sentence).any(|(_, word)| set.contains(word));
         let before =
             word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
         let definite = before.is_some_and(|w| announcing.definite.contains(&w.lower()));

@@ -5,7 +5,7 @@ use crate::lexicon::pack::Pack;
 use crate::lexicon::states::State;
 use crate::text::Span;
 
-use super::acronym::{self, Acronym};
+use super::acronym::{self, Acronym, AcronymKind};
 use super::address::{self, Address};
 use super::announcement::{self, Announcement};
 use super::blocks::{Sort, Sorts};
@@ -144,6 +144,7 @@ impl Parse {
             .with(Sort::Addressing, !self.addresses.is_empty())
             .with(Sort::Long, self.echo != 0)
             .with(Sort::Abbreviating, !self.acronyms.is_empty())
+            .with(Sort::Defining, self.acronyms.iter().any(|acronym| acronym.kind != AcronymKind::Use))
             .with(Sort::Ignoring, !self.ignores.is_empty())
     }
 

@@ -44,6 +44,8 @@ pub struct Chunk {
     words: u32,
     /// What higher rooms derive from its blocks one by one.
     pub kept: Kept,
+    /// What they derive from all of its blocks together, to put it together with that of others.
+    pub digest: Kept,
 }
 
 /// The sorts of blocks that someone asks for.
@@ -59,6 +61,8 @@ pub enum Sort {
     Long,
     /// It uses an acronym.
     Abbreviating,
+    /// It spells one out.
+    Defining,
     /// A note in it asks not to be told something.
     Ignoring,
 }
@@ -85,7 +89,8 @@ impl Chunk {
         let echoes = blocks.iter().map(|block| block.parse.echo).filter(|echo| *echo != 0).collect();
         let bytes = blocks.iter().map(|block| block.len).sum();
         let words = blocks.iter().map(|block| block.parse.words).sum();
-        Arc::new(Chunk { blocks, sorts, echoes, bytes, words, kept: Kept::default() })
+        let (kept, digest) = (Kept::default(), Kept::default());
+        Arc::new(Chunk { blocks, sorts, echoes, bytes, words, kept, digest })
     }
 
     /// How many blocks it has: at least one.
@@ -144,6 +149,14 @@ impl Blocks {
     /// The chunks, each with the index of its first block.
     pub fn chunks(&self) -> impl Iterator<Item = (usize, &Chunk)> {
         self.before.iter().map(|before| before.blocks).zip(self.chunks.iter().map(|chunk| &**chunk))
+    }
+
+    /// The chunks that hold any of these blocks, each with the indices of those that it holds of them.
+    pub fn chunks_of(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, &Chunk)> {
+        self.covering(range.clone()).map(move |index| {
+            let (chunk, first) = (&*self.chunks[index], self.before[index].blocks);
+            (first.max(range.start)..(first + chunk.len()).min(range.end), chunk)
+        })
     }
 
     /// How many long paragraphs say what has this hash.

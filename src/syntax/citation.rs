@@ -206,7 +206,7 @@ fn next_in_list(text: &str, from: usize, pack: &Pack) -> Option<usize> {
         stepped |= trimmed.len() < rest.len();
         rest = trimmed;
         let word_end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        if word_end == 0 || !pack.words().markers.joiners.contains(&rest[..word_end].to_lowercase()) {
+        if word_end == 0 || !pack.words().markers.joiners.contains(&rest[..word_end]) {
             break;
         }
         rest = &rest[word_end..];

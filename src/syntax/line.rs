@@ -38,7 +38,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
         let ending = match &rest.as_bytes()[end..] {
             [b'\r', b'\n', ..] => 2,
             [_, ..] => 1,
@@ -58,8 +58,7 @@ fn starts_block(previous: &str, line: &str, pack: &Pack) -> bool {
     if before.is_empty() || is_fence(before) || is_fence(after) || is_heading(before) || is_heading(after) {
         return true;
     }
-    let chars = |s: &str| s.chars().count();
-    if chars(before) > WIDEST_WRAP || chars(after) > WIDEST_WRAP {
+    if is_wide(before) || is_wide(after) {
         return true;
     }
     if part::is_salutation_line(before, pack) || part::is_salutation_line(after, pack) {
@@ -79,9 +78,15 @@ fn starts_block(previous: &str, line: &str, pack: &Pack) -> bool {
     if stopped && speaker::opens(after, pack) {
         return true;
     }
+    let chars = |s: &str| s.chars().count();
     // The first word would have fitted on the line before, had the paragraph gone on.
     let word = after.split_whitespace().next().map_or(0, chars);
     stopped && chars(previous.trim_end()) + 1 + word < chars(line.trim_end()) && !starts_small(after)
+}
+
+/// Whether a line is too long to be one of hard-wrapped text.
+fn is_wide(line: &str) -> bool {
+    line.len() > WIDEST_WRAP && line.chars().nth(WIDEST_WRAP).is_some()
 }
 
 /// Whether a line ends where a sentence may end.

@@ -140,7 +140,7 @@ impl Surroundings<'_> {
         let words = self.pack.words();
         let is_ordinal = |word: &Word<'_>| words.ordinals.flat.contains(&word.lower());
         let between = |word: &Word<'_>| word.gap.chars().all(|c| c.is_whitespace() || c == ',');
-        let joins = |word: &Word<'_>| words.markers.joiners.contains(&word.lower());
+        let joins = |word: &Word<'_>| words.markers.joiners.contains(word.text);
         let behind = word::after(self.text, ordinal.end as usize).filter(between).and_then(|word| {
             if joins(&word) { word::after(self.text, word.end).filter(between) } else { Some(word) }
         });
@@ -331,7 +331,7 @@ impl Surroundings<'_> {
             if word.gap.contains(';') {
                 return false;
             }
-            if self.pack.words().markers.courtesies.contains(&word.lower()) {
+            if self.pack.words().markers.courtesies.contains(word.text) {
                 return true;
             }
             at = word.end;

@@ -43,6 +43,9 @@ pub(super) fn may_occur(text: &str) -> bool {
 
 /// The notes of a block; a note that is not closed in its block is none.
 pub(super) fn notes(text: &str) -> Box<[Span]> {
+    if !may_occur(text) {
+        return Box::default();
+    }
     let mut notes = Vec::new();
     let mut from = 0;
     // What closes nowhere behind a place closes nowhere behind a later one.

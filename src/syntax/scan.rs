@@ -94,8 +94,10 @@ impl<'a> Scan<'a> {
 
     /// Whether white space stands in a stretch without letters.
     fn is_parted(&self, from: u32, to: u32) -> bool {
-        let gap = self.text.get(from as usize..to as usize).unwrap_or("");
-        gap == " " || gap.contains(char::is_whitespace)
+        if self.text.as_bytes().get(from as usize) == Some(&b' ') {
+            return from < to;
+        }
+        self.text.get(from as usize..to as usize).unwrap_or("").contains(char::is_whitespace)
     }
 }
 

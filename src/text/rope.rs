@@ -122,8 +122,11 @@ impl Text {
         let column = if breaks > 0 {
             columns(&piece[line_to_byte_idx(piece, breaks)..within])
         } else {
-            let start = self.rope.line_to_byte(line);
-            self.rope.byte_slice(start..piece_start + within).chunks().map(columns).sum()
+            let (start, end) = (self.rope.line_to_byte(line), piece_start + within);
+            match encoding {
+                Encoding::Utf8 => end - start,
+                _ => self.rope.byte_slice(start..end).chunks().map(columns).sum(),
+            }
         };
         Position { line: line as u32, column: column as u32 }
     }

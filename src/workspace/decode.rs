@@ -56,7 +56,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
     if let Some(units) = bytes.strip_prefix(b"\xFE\xFF") {
         return utf16(units, u16::from_be_bytes);
     }
-    if let Some(zero) = bytes.iter().position(|&byte| byte == 0) {
+    if let Some(zero) = memchr::memchr(0, &bytes) {
         return Err(NotText::Binary { byte: zero + 1 });
     }
     let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };

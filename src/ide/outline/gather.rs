@@ -56,6 +56,23 @@ impl<'a> Gatherer<'a> {
         Span::new((self.starts[block] + self.parse(block).body).min(content.end), content.end)
     }
 
+    /// A stretch of the text without the white space at its end.
+    fn trimmed(&self, span: Span) -> Span {
+        /// How much is looked at at a time: points are long, and what follows them is not.
+        const STEP: u32 = 64;
+        let mut end = span.end;
+        while end > span.start {
+            let tail = Span::new(end.saturating_sub(STEP).max(span.start), end);
+            let kept = self.slice(tail);
+            let blank = (kept.len() - kept.trim_end().len()) as u32;
+            end -= blank;
+            if blank < tail.len() {
+                break;
+            }
+        }
+        Span::new(span.start, end)
+    }
+
     fn detail(&self, words: u32) -> String {
         let draft = self.snapshot.draft();
         let seconds = speaking_time(words, draft.pack(), self.snapshot.settings.words_per_minute);
@@ -170,10 +187,9 @@ impl<'a> Gatherer<'a> {
         let PointEnd { block, offset, .. } = point.end;
         let offset = offset.unwrap_or_else(|| self.parse(block).content.end);
         let end = (self.starts[block] + offset).max(selection.end);
-        let text = self.slice(Span::new(selection.start, end));
-        let range =
-            Span::new(selection.start, (selection.start + text.trim_end().len() as u32).max(selection.end));
-        let head: String = text.chars().take(NAME_FROM as usize).collect();
+        let range = self.trimmed(Span::new(selection.start, end));
+        let range = Span::new(range.start, range.end.max(selection.end));
+        let head = self.slice(Span::new(range.start, end.min(selection.end + NAME_FROM)));
         let name = name::point(&head, Span::new(0, selection.len()), head.len() as u32);
         self.nodes.push(OutlineNode {
             kind: NodeKind::Point,

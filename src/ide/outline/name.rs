@@ -9,7 +9,7 @@ const SHORTEST_CLAUSE: usize = 16;
 
 /// The first words of `text`, on one line, cut at the end of a clause or of a word.
 pub(super) fn first_words(text: &str) -> String {
-    let plain = one_line(text);
+    let plain = one_line(head(text));
     let ends_clause = |c: char| matches!(c, '.' | ';' | ':' | '?' | '!' | ',' | '，' | '。' | '；' | '：');
     let mut words = 0;
     for (chars, (at, c)) in plain.char_indices().enumerate() {
@@ -26,6 +26,21 @@ pub(super) fn first_words(text: &str) -> String {
         }
     }
     plain.trim_end_matches(ends_clause).to_owned()
+}
+
+/// As much of `text` as a name may be made of.
+fn head(text: &str) -> &str {
+    let mut left = LONGEST + 2;
+    let mut end = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        end += word.len();
+        // What is only white space is left out of names.
+        left = left.saturating_sub(if word.trim().is_empty() { 0 } else { word.chars().count() });
+        if left == 0 {
+            break;
+        }
+    }
+    &text[..end]
 }
 
 /// The name of a point: its marker, and the first words of what it says.

@@ -28,11 +28,15 @@ pub(super) fn named(text: &str, cited: Span, starts: &[u32], pack: &Pack) -> Nam
 fn before(text: &str, at: usize, starts: &[u32], pack: &Pack) -> Named {
     let words = &pack.words().citation;
     let Some(last) = word::before(text, at).filter(Word::adjoins) else { return Named::Nobody };
+    // A body has capitals.
+    if !last.is_capitalized() {
+        return Named::Nobody;
+    }
     let longest = |names: &[String]| names.iter().filter_map(|name| name_before(text, at, name)).min();
     let (named, start) = match (longest(&words.council), longest(&words.bodies)) {
         (Some(council), body) if body.is_none_or(|body| council <= body) => (Named::Council, council),
         (_, Some(body)) => (Named::Body, body),
-        _ if last.is_capitalized() && !starts.contains(&(last.start as u32)) => {
+        _ if !starts.contains(&(last.start as u32)) => {
             return Named::Unknown;
         }
         _ => return Named::Nobody,

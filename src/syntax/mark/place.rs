@@ -46,7 +46,7 @@ impl Surroundings<'_> {
             let Some(word) = word::before(cut, cut.len()).filter(|w| w.gap.is_empty()) else {
                 return if comma { Place::Comma } else { Place::Inside };
             };
-            if !joined && self.pack.words().markers.joiners.contains(&word.lower()) {
+            if !joined && self.pack.words().markers.joiners.contains(word.text) {
                 joined = true;
                 head = cut[..word.start].trim_end();
                 continue;

@@ -1,0 +1,54 @@
+//! A set of words, asked for every other word of a text.
+
+use serde::Deserialize;
+
+use crate::lexicon::fold;
+
+/// Words or phrases. One that is written in small letters stands for itself whatever its case. To ask whether it has one costs no memory, which a set of strings would
+/// need to make small letters of capitals.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct WordSet {
+    /// By the hash of each, in order.
+    words: Box<[(u32, Box<str>)]>,
+}
+
+impl From<Vec<String>> for WordSet {
+    fn from(words: Vec<String>) -> WordSet {
+        let mut words: Vec<(u32, Box<str>)> =
+            words.into_iter().map(|word| (fold::word_hash(&word), word.into_boxed_str())).collect();
+        words.sort_unstable();
+        WordSet { words: words.into() }
+    }
+}
+
+impl WordSet {
+    /// Whether `word` is one of them.
+    pub fn contains(&self, word: &str) -> bool {
+        let hash = fold::word_hash(word);
+        let first = self.words.partition_point(|(known, _)| *known < hash);
+        let alike = self.words[first..].iter().take_while(|(known, _)| *known == hash);
+        alike.map(|(_, known)| &**known).any(|known| {
+            known == word
+                || !known.contains(char::is_uppercase)
+                    && (known.eq_ignore_ascii_case(word)
+                        || !known.is_ascii() && known == word.to_lowercase())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordSet;
+
+    #[test]
+    fn words_in_small_letters_are_found_whatever_their_case() {
+        let set = WordSet::from(["and", "état", "as well as", "I"].map(str::to_owned).to_vec());
+        for word in ["and", "And", "AND", "État", "ÉTAT", "As well as", "I"] {
+            assert!(set.contains(word), "{word}");
+        }
+        for word in ["", "an", "ands", "etat", "as well", "i"] {
+            assert!(!set.contains(word), "{word}");
+        }
+    }
+}
