@@ -36,19 +36,28 @@ impl Run {
 /// Part of a character beyond ASCII, which a byte does not tell.
 const BEYOND: u8 = 0x80;
 
-/// What each byte is in a run: letters in lower case and figures themselves, signs 0.
-const FOLDED: [u8; 256] = {
-    let mut folded = [0; 256];
+/// Where capitals are counted in a sum of entries of [`BYTES`], and where figures are.
+const CAPITALS: u32 = 8;
+const FIGURES: u32 = 36;
+
+/// What each byte is in a run: in the lowest eight bits a letter in lower case or a figure, 0 for a sign; above them,
+/// one to be counted.
+const BYTES: [u64; 256] = {
+    let mut bytes = [0; 256];
     let mut byte = 0;
     while byte < 256 {
-        folded[byte] = match byte as u8 {
-            letter @ (b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9') => letter.to_ascii_lowercase(),
+        let letter = byte as u8;
+        let folded = match letter {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => letter.to_ascii_lowercase(),
             0x80.. => BEYOND,
             _ => 0,
         };
+        let capital = letter.is_ascii_uppercase() as u64;
+        let figure = letter.is_ascii_digit() as u64;
+        bytes[byte] = folded as u64 | capital << CAPITALS | figure << FIGURES;
         byte += 1;
     }
-    folded
+    bytes
 };
 
 /// All runs of letters and figures in `text`, in its order.
@@ -56,7 +65,7 @@ pub fn runs(text: &str) -> Vec<Run> {
     let mut runs = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
-        match FOLDED[usize::from(*byte)] {
+        match BYTES[usize::from(*byte)] as u8 {
             0 => {
                 at += 1;
                 continue;
@@ -79,25 +88,27 @@ pub fn runs(text: &str) -> Vec<Run> {
 
 /// The run that begins at `start`.
 fn run_at(text: &str, start: usize) -> Run {
-    let (mut hash, mut capitals, mut figures) = (fold::WORD_HASH_START, 0_u32, 0_u32);
+    let (mut hash, mut counts) = (fold::WORD_HASH_START, 0_u64);
     let mut end = start;
     loop {
         for byte in &text.as_bytes()[end..] {
-            let folded = FOLDED[usize::from(*byte)];
-            if folded == 0 || folded == BEYOND {
+            let entry = BYTES[usize::from(*byte)];
+            // Neither a sign (0) nor beyond ASCII.
+            if (entry as u8).wrapping_sub(1) >= BEYOND - 1 {
                 break;
             }
-            hash = fold::word_hash_step(hash, folded);
-            capitals += u32::from(byte.is_ascii_uppercase());
-            figures += u32::from(byte.is_ascii_digit());
+            hash = fold::word_hash_step(hash, entry as u8);
+            counts += entry >> CAPITALS;
             end += 1;
         }
         let beyond = text.get(end..).and_then(|rest| rest.chars().next());
         let Some(letter) = beyond.filter(|it| !it.is_ascii() && it.is_alphanumeric()) else { break };
         hash = fold::word_hash_letter(hash, letter);
-        capitals += u32::from(letter.is_uppercase());
+        counts += u64::from(letter.is_uppercase());
         end += letter.len_utf8();
     }
+    let figures = counts >> (FIGURES - CAPITALS);
+    let capitals = counts & ((1 << (FIGURES - CAPITALS)) - 1);
     let is_capitalized = capitals > 0 && text[start..].starts_with(char::is_uppercase);
     Run {
         start: start as u32,

@@ -33,8 +33,9 @@ pub(super) fn persons(scan: &Scan<'_>, pack: &Pack) -> Box<[Person]> {
 
 /// The person whom the title at `run` is of, if it is one.
 fn person(text: &str, run: &Run, pack: &Pack) -> Option<Person> {
+    let word = run.of(text);
     let mut titles = (0..).zip(&pack.words().persons.titles);
-    let (title, _) = titles.find(|(_, titles)| titles.iter().any(|title| title == run.of(text)))?;
+    let (title, _) = titles.find(|(_, titles)| titles.iter().any(|title| title == word))?;
     let rest = &text[run.end as usize..];
     let rest = rest.strip_prefix('.').unwrap_or(rest);
     if !rest.starts_with(char::is_whitespace) {
