@@ -1,21 +1,24 @@
 //! Finding the States that a text names.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{STATE_NAMES, State, by_any_name};
-use crate::lexicon::fold;
-use crate::lexicon::running::next_word;
+use crate::lexicon::running::{next_word, runs};
 use crate::text::Span;
 
-/// The most words that the name of a State has.
-const LONGEST: usize = 9;
-
-/// The words that names begin with, by the numbers that the tables know them by.
-static FIRST_WORDS: LazyLock<HashSet<u32>> = LazyLock::new(|| {
-    let first =
-        |name: &str| next_word(name, 0).map_or(0, |word| fold::word_hash(&name[word.start..word.end]));
-    STATE_NAMES.iter().map(|(name, _, _)| first(name)).collect()
+/// The words that names begin with, by the numbers that the tables know them by, and the most words that a name has
+/// which begins so.
+static FIRST_WORDS: LazyLock<HashMap<u32, usize>> = LazyLock::new(|| {
+    let mut first_words = HashMap::new();
+    for (name, _, _) in STATE_NAMES {
+        let words = runs(name);
+        if let Some(first) = words.first() {
+            let most = first_words.entry(first.hash).or_insert(0);
+            *most = words.len().max(*most);
+        }
+    }
+    first_words
 });
 
 /// All States that `text` names in English, in order, without overlap; where one name is the beginning of
@@ -25,8 +28,9 @@ pub fn find_all(text: &str) -> Vec<(Span, &'static State)> {
     let mut place = 0;
     while let Some(word) = next_word(text, place) {
         place = word.end;
-        let begins = text[word.start..].starts_with(char::is_uppercase) && FIRST_WORDS.contains(&word.hash);
-        if let Some((end, state)) = begins.then(|| longest(text, word.start)).flatten() {
+        let is_capitalized = text[word.start..].starts_with(char::is_uppercase);
+        let most = FIRST_WORDS.get(&word.hash).filter(|_| is_capitalized);
+        if let Some((end, state)) = most.and_then(|most| longest(text, word.start, *most)) {
             hits.push((Span::new(word.start as u32, end as u32), state));
             place = end;
         }
@@ -36,14 +40,14 @@ pub fn find_all(text: &str) -> Vec<(Span, &'static State)> {
 
 /// Whether the names of some States begin with this word.
 pub fn begins_name(word: &str) -> bool {
-    FIRST_WORDS.contains(&next_word(word, 0).map_or(0, |word| word.hash))
+    next_word(word, 0).is_some_and(|word| FIRST_WORDS.contains_key(&word.hash))
 }
 
-/// The longest name that begins at `start`, and where it ends.
-fn longest(text: &str, start: usize) -> Option<(usize, &'static State)> {
+/// The longest name of at most so many words that begins at `start`, and where it ends.
+fn longest(text: &str, start: usize, most: usize) -> Option<(usize, &'static State)> {
     let mut found = None;
     let mut place = start;
-    for _ in 0..LONGEST {
+    for _ in 0..most {
         let Some(word) = next_word(text, place) else { break };
         place = word.end;
         // Some names end on a parenthesis: Bolivia (Plurinational State of).
