@@ -117,9 +117,8 @@ fn a_letter_has_few_series_looked_at_however_many_there_are() {
         find(&draft);
         draft.edit(&Edit::replace(Span::new(middle + 1, middle + 1 + gone), insert));
         let groups = draft.meaning().speeches[0].kept.groups();
-        let (empty, all) = groups.fold((0, 0), |(empty, all), (_, kept)| {
-            (empty + usize::from(kept.is_empty()), all + 1)
-        });
+        let (empty, all) =
+            groups.fold((0, 0), |(empty, all), (_, kept)| (empty + usize::from(kept.is_empty()), all + 1));
         assert!(all > 30, "a thousand series are more than {all} groups");
         assert!(empty <= 3, "{insert:?} has {empty} of {all} groups of series looked at");
     }

@@ -39,11 +39,7 @@ enum Stage {
     /// It was read, but for what was typed since.
     Read(Draft, Option<Typed>),
     /// It is being read elsewhere. Dropping `waiting` wakes those who wait for the outcome.
-    UnderWay {
-        task: u64,
-        missed: Vec<Stroke>,
-        waiting: watch::Sender<()>,
-    },
+    UnderWay { task: u64, missed: Vec<Stroke>, waiting: watch::Sender<()> },
     /// The reader gave up; the next change tries again.
     Unreadable,
 }
@@ -319,7 +315,10 @@ mod tests {
         let place = lsp::Position::new(0, column as u32);
         let range = Some(lsp::Range::new(place, place));
         let change = lsp::TextDocumentContentChangeEvent { range, range_length: None, text: text.to_owned() };
-        assert!(document.change(2, 2, vec![change], Encoding::Utf8).is_none(), "a key is read when asked for");
+        assert!(
+            document.change(2, 2, vec![change], Encoding::Utf8).is_none(),
+            "a key is read when asked for"
+        );
     }
 
     fn read(document: &mut Document) -> Snapshot {

@@ -31,8 +31,7 @@ impl WordSet {
         alike.map(|(_, known)| &**known).any(|known| {
             known == word
                 || !known.contains(char::is_uppercase)
-                    && (known.eq_ignore_ascii_case(word)
-                        || !known.is_ascii() && known == word.to_lowercase())
+                    && (known.eq_ignore_ascii_case(word) || !known.is_ascii() && known == word.to_lowercase())
         })
     }
 }
