@@ -95,7 +95,11 @@ impl Series {
         // What is kept counts from the first block: it holds where all move alike.
         let by = |block: usize| moved(block).wrapping_sub(block);
         let first = self.first_block();
-        if self.points.iter().any(|point| by(point.mention.block) != by(first) || by(point.end.block) != by(first)) {
+        if self
+            .points
+            .iter()
+            .any(|point| by(point.mention.block) != by(first) || by(point.end.block) != by(first))
+        {
             series.kept = Kept::default();
         }
         series.announced.iter_mut().for_each(|announced| announced.block = moved(announced.block));
@@ -104,6 +108,11 @@ impl Series {
             point.end.block = moved(point.end.block);
         }
         series
+    }
+
+    /// Whether all of it is quoted.
+    pub fn is_quoted(&self) -> bool {
+        self.points.iter().all(|point| point.mention.mark.quoted)
     }
 
     /// The block that it begins in: that of its announcement, or of its first point.

@@ -18,13 +18,13 @@ use super::note::{self, Ignore};
 use super::part::{self, Part};
 use super::person::{self, Person};
 use super::scan::Scan;
+use super::sentence;
 use super::session::{self, WrittenSession};
 use super::speaker::{self, SpeakerLine};
 use super::state_list::{self, StateList};
 use super::symbol_slip::{self, SymbolSlip};
 use super::unresolved::{self, Unresolved};
 use super::usage::{self, Usages};
-use super::sentence;
 
 /// What kind of paragraph a block is, as far as it shows by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,9 +188,10 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
     let scan = Scan::new(prose, pack);
     let starts = sentence::starts(&scan, body as usize, pack.words());
     let hits = pack.cues_among(prose, &scan.runs);
-    let around = Surroundings { text: prose, body: body as usize, starts: &starts, pack };
-    let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
     let delimiters = delimiter::delimiters(&scan);
+    let around =
+        Surroundings { text: prose, body: body as usize, starts: &starts, delimiters: &delimiters, pack };
+    let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
     let glossary = glossaries.find_all(prose);
