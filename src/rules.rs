@@ -64,6 +64,7 @@ pub use invalid_metadata::{MetadataSlip, metadata_slips};
 pub use malformed_resolution::mended;
 pub use miscounted_enumeration::keeps;
 pub use mismatched_acronym::own_acronym;
+pub use misnumbered_list::{label_at, list_label};
 pub use missing_resolution_year::missing_year;
 pub use unbalanced_points::is_empty;
 pub use unknown_state::nearest_state;

@@ -189,13 +189,16 @@ impl<'a> Assembler<'a> {
             .stack
             .iter()
             .enumerate()
-            .filter(|(_, i)| self.all[**i].next() == number && self.all[**i].takes(&candidate))
+            .filter(|(_, i)| {
+                let open = &self.all[**i];
+                open.next() == number && open.is_of(&candidate) && open.takes(&candidate)
+            })
             .filter_map(|(depth, i)| Some((likeness(&self.all[*i], &candidate)? + depth as i32, depth)))
             .max();
         let slip = || {
             (0..self.stack.len()).rev().find(|&depth| {
                 let open = &self.all[self.stack[depth]];
-                open.takes(&candidate) && slips(open, &candidate, number)
+                open.is_of(&candidate) && open.takes(&candidate) && slips(open, &candidate, number)
             })
         };
         if let Some((_, depth)) = waiting {
@@ -215,7 +218,11 @@ impl<'a> Assembler<'a> {
             self.attach(depth, candidate);
             return;
         }
-        if number <= 3 && candidate.mark.weight >= Weight::Fair && candidate.mark.place >= Place::Sentence {
+        if number <= 3
+            && candidate.mark.weight >= Weight::Fair
+            && candidate.mark.place >= Place::Sentence
+            && !candidate.mark.quoted
+        {
             // Its first point is worded otherwise.
             self.open(candidate);
         }
@@ -230,7 +237,7 @@ impl<'a> Assembler<'a> {
     }
 
     fn close(&mut self, candidate: Candidate) {
-        let fits = |open: &Open| !open.closed && closes(open, &candidate);
+        let fits = |open: &Open| !open.closed && open.is_of(&candidate) && closes(open, &candidate);
         if let Some(depth) = (0..self.stack.len()).rev().find(|&depth| fits(&self.all[self.stack[depth]])) {
             self.attach(depth, candidate);
         }

@@ -110,6 +110,11 @@ impl Series {
         series
     }
 
+    /// Whether all of it is quoted.
+    pub fn is_quoted(&self) -> bool {
+        self.points.iter().all(|point| point.mention.mark.quoted)
+    }
+
     /// The block that it begins in: that of its announcement, or of its first point.
     pub fn first_block(&self) -> usize {
         let announced = self.announced.map(|announced| announced.block);

@@ -19,6 +19,7 @@ mod listed;
 mod metadata;
 mod move_point;
 mod presiding;
+mod relabel;
 mod renumber;
 mod repeated_paragraph;
 mod resolution_year;
@@ -129,6 +130,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                 "misinflected-acronym" => Vec::from_iter(acronym::in_number(desk, finding.at)),
                 "mismatched-acronym" => Vec::from_iter(acronym::of_its_words(desk, finding.at)),
                 "malformed-symbol" => Vec::from_iter(symbol::offer(desk, finding.at)),
+                "misnumbered-list" => Vec::from_iter(relabel::offer(desk, finding.at)),
                 "missing-resolution-year" => Vec::from_iter(resolution_year::missing(desk, finding.at)),
                 "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
                 "unofficial-date" => Vec::from_iter(date::date(desk, finding.at)),

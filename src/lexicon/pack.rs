@@ -136,6 +136,8 @@ pub struct Markers {
     pub closers: Vec<String>,
     /// Adjectives that mark the last point before a noun.
     pub closing_adjectives: HashSet<String>,
+    /// Words before a closing adjective, and before no ordinal, that belong to its marker (one last point).
+    pub closing_determiners: HashSet<String>,
     /// What follows an ordinal where its point is also the last ("thirdly and lastly").
     pub closing_joins: Vec<String>,
     /// Words before an ordinal that belong to its marker (the, my).
@@ -176,6 +178,14 @@ pub struct AnnouncementWords {
     pub measures: HashSet<String>,
     /// Words before a number that show that it refers to what is known already.
     pub definite: HashSet<String>,
+    /// Words before a number that may show that.
+    pub known: HashSet<String>,
+    /// Words before a number that leave it open (at least three).
+    pub hedges: HashSet<String>,
+    /// Whether a count is announced in figures as well (3 points).
+    pub figures: bool,
+    /// Plurals of persons, States and events, which are counted for themselves and not as points.
+    pub others: HashSet<String>,
 }
 
 /// The parts of a speech. Phrases are compared without regard to case, but for titles and offices.

@@ -53,14 +53,16 @@ impl<'a> Cx<'a> {
         (self.speeches.start..).zip(speeches)
     }
 
-    /// Every series in them, with the index of its speech and its own in the speech.
+    /// Every series in them, with the index of its speech and its own in the speech. What someone else is
+    /// quoted as enumerating is not the drafter's, and is left out.
     pub fn series(&self) -> impl Iterator<Item = (usize, usize, &'a Series)> + use<'a> {
         let lists = self.lists.clone();
         self.speeches().flat_map(move |(speech, it)| {
             let lists = lists.clone();
             let series = it.series.get(lists.start.min(it.series.len())..).unwrap_or(&[]).iter();
             let taken = series.take(lists.len());
-            (lists.start..).zip(taken).map(move |(index, series)| (speech, index, &**series))
+            let all = (lists.start..).zip(taken).map(move |(index, series)| (speech, index, &**series));
+            all.filter(|(_, _, series)| !series.is_quoted())
         })
     }
 

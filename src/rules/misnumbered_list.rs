@@ -1,7 +1,7 @@
 //! An entry of a list whose label is not the next one.
 
 use crate::draft::{DocumentKind, List, ListItem};
-use crate::syntax::LabelKind;
+use crate::syntax::{LabelKind, Parse};
 use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
@@ -43,7 +43,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 }
 
 fn finding(cx: &Cx<'_>, list: &List, before: ListItem, after: ListItem) -> Finding {
-    let name = |number| label(list.kind, number);
+    let name = |number| list_label(list.kind, number);
     let message = if after.number == before.number {
         format!("The label {} stands twice in this list.", name(after.number))
     } else {
@@ -56,8 +56,8 @@ fn finding(cx: &Cx<'_>, list: &List, before: ListItem, after: ListItem) -> Findi
     };
     let anchor = |item: ListItem| {
         let parse = cx.parse(item.block);
-        let len = parse.label.map_or(0, |label| label.len);
-        Anchor { block: item.block, span: Span::new(parse.content.start, parse.content.start + len) }
+        let span = label_at(parse).unwrap_or_else(|| Span::empty(parse.content.start));
+        Anchor { block: item.block, span }
     };
     Finding {
         rule: &MISNUMBERED_LIST,
@@ -70,8 +70,14 @@ fn finding(cx: &Cx<'_>, list: &List, before: ListItem, after: ListItem) -> Findi
     }
 }
 
+/// Where the label of an entry stands, with the blank behind it.
+pub fn label_at(parse: &Parse) -> Option<Span> {
+    let label = parse.label?;
+    Some(Span::new(parse.content.start, parse.content.start + label.len))
+}
+
 /// A label as messages write it.
-fn label(kind: LabelKind, number: u32) -> String {
+pub fn list_label(kind: LabelKind, number: u32) -> String {
     match kind {
         LabelKind::Letter if (1..=26).contains(&number) => {
             char::from_u32('a' as u32 + number - 1).map_or_else(String::new, |letter| format!("({letter})"))

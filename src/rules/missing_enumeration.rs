@@ -1,7 +1,7 @@
 //! A number of a series that is said nowhere.
 
 use crate::draft::{Announced, Point, Series};
-use crate::syntax::PartKind;
+use crate::syntax::{Mark, PartKind};
 
 use super::{Cx, Finding, Severity, ordinal_name, rule};
 
@@ -19,9 +19,9 @@ rule! {
     /// Write the second point, or number the points anew.
     ///
     /// ## When it is silent
-    /// A point may be worded in another way: where the first of a series is, or a paragraph between two points
-    /// begins with such words ("Another concern is …"), the rule only mentions it. A "First" that nothing follows
-    /// is a beginning or a courtesy.
+    /// A point may be worded in another way: where the first of a series is, or a sentence between two points
+    /// begins with such words ("Another concern is …", "Next, …"), the rule only mentions it. A "First" that
+    /// nothing follows is a beginning or a courtesy.
     pub(super) static MISSING_ENUMERATION = "missing-enumeration", Warning, Series, WhileDrafting, check;
 }
 
@@ -39,7 +39,9 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                 .collect();
             if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
                 let before = series.points[..i].iter().rev().find(|p| p.number() == Some(highest));
-                let reworded = first == last && before.is_some_and(|before| is_reworded(cx, before, point));
+                let reworded = first == last
+                    && (before.is_some_and(|before| is_reworded(cx, before, point))
+                        || is_said_elsewhere(cx, series, point, *first));
                 let (severity, tail) = if reworded {
                     (Severity::Information, " Or it is said in other words.")
                 } else {
@@ -62,12 +64,31 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a paragraph between two points opens as one does that adds a point without a number.
+/// Whether a sentence between two points opens as one does that adds a point without a number.
 fn is_reworded(cx: &Cx<'_>, before: &Point, after: &Point) -> bool {
-    (before.mention.block + 1..after.mention.block).any(|block| {
+    let place = |point: &Point| (point.mention.block, point.mention.mark.span.start);
+    let between = place(before)..place(after);
+    (between.start.0..=between.end.0).any(|block| {
         let parse = cx.parse(block);
-        parse.parts.iter().any(|part| part.kind == PartKind::Continuer && part.span.start == parse.body)
+        let opens = |at: u32| at == parse.body || parse.sentences.contains(&at);
+        let mut continuers = parse.parts.iter().filter(|part| part.kind == PartKind::Continuer);
+        continuers.any(|part| opens(part.span.start) && between.contains(&(block, part.span.start)))
     })
+}
+
+/// Whether a number is said before a point in a form that was not read as a point: "The second question was
+/// answered; the first was not; the third was not asked." What follows another first is of another series.
+fn is_said_elsewhere(cx: &Cx<'_>, series: &Series, after: &Point, number: u32) -> bool {
+    let place = |block: usize, mark: &Mark| (block, mark.span.start);
+    let own: Vec<(usize, u32)> =
+        series.points.iter().map(|point| place(point.mention.block, &point.mention.mark)).collect();
+    let end = place(after.mention.block, &after.mention.mark);
+    let start = own.first().map_or(end.0, |(block, _)| *block);
+    let marks = (start..=end.0).flat_map(|block| cx.parse(block).marks.iter().map(move |mark| (block, mark)));
+    marks
+        .filter(|(block, mark)| !own.contains(&place(*block, mark)))
+        .take_while(|(block, mark)| place(*block, mark) < end && mark.number != Some(1))
+        .any(|(_, mark)| mark.number == Some(number) && mark.quoted == after.mention.mark.quoted)
 }
 
 fn message(first: u32, last: u32, before: u32, after: u32) -> String {

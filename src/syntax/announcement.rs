@@ -21,6 +21,10 @@ pub struct Announcement {
     pub first_person: bool,
     /// Whether the number refers to what is known already ("these three points").
     pub definite: bool,
+    /// Whether it may refer to that ("the five pillars").
+    pub known: bool,
+    /// Whether persons, States or events are counted, which are no points.
+    pub others: bool,
     /// Whether a colon or "the following" promises what comes next.
     pub promises: bool,
     /// The start of the sentence behind its own; bytes, relative to the block. None where its sentence is
@@ -39,11 +43,40 @@ pub(super) fn announcements(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[
         _ => None,
     };
     // A number in a speaker's label ("Mr. Adu (one of two delegates):") announces nothing.
-    hits.iter().filter(|hit| hit.span.start as usize >= around.body).filter_map(one).collect()
+    let said = hits.iter().filter(|hit| hit.span.start as usize >= around.body);
+    let mut found: Vec<Announcement> = said.filter_map(one).collect();
+    if around.pack.words().announcement.figures {
+        found.extend(around.figures());
+        found.sort_by_key(|announcement| announcement.span.start);
+    }
+    found.into_boxed_slice()
 }
 
+/// The highest count that is announced in figures.
+const HIGHEST_FIGURE: u32 = 12;
+
 impl Surroundings<'_> {
+    /// What figures announce: only points, for figures count much else.
+    fn figures(&self) -> impl Iterator<Item = Announcement> {
+        let text = self.text;
+        let is_part = |c: char| c.is_alphanumeric() || ".,/-:$€£".contains(c);
+        let starts = text.char_indices().filter(move |(at, c)| {
+            let before = text[..*at].chars().next_back();
+            *at >= self.body && c.is_ascii_digit() && before.is_some_and(|c| !is_part(c))
+        });
+        starts.filter_map(move |(start, _)| {
+            let digits = text[start..].find(|c: char| !c.is_ascii_digit())?;
+            let count = text[start..start + digits]
+                .parse::<u32>()
+                .ok()
+                .filter(|n| (2..=HIGHEST_FIGURE).contains(n))?;
+            let word = Span::new(start as u32, (start + digits) as u32);
+            self.announcement(word, Some(count), false).filter(|found| found.noun)
+        })
+    }
+
     fn announcement(&self, word: Span, count: Option<u32>, fold: bool) -> Option<Announcement> {
+        let mut others = false;
         let (noun_end, noun) = if !self.pack.words().spaced {
             let rest = &self.text[word.end as usize..];
             let noun =
@@ -52,7 +85,9 @@ impl Surroundings<'_> {
         } else if fold {
             (word.end as usize, true)
         } else {
-            self.counted(word.end as usize)?
+            let counted = self.counted(word.end as usize)?;
+            others = counted.others;
+            (counted.end, counted.noun)
         };
         let index = self.starts.partition_point(|s| *s <= word.start);
         let start = self.starts.get(index.saturating_sub(1)).map_or(self.body, |s| *s as usize);
@@ -62,7 +97,8 @@ impl Surroundings<'_> {
         let has = |set: &WordSet| word::words_in(sentence).any(|(_, word)| set.contains(word));
         let before =
             word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
-        let definite = before.is_some_and(|w| announcing.definite.contains(&w.lower()));
+        let before = before.map_or_else(String::new, |word| word.lower());
+        let count = count.filter(|_| !announcing.hedges.contains(&before));
         let after = self.text[noun_end..end.max(noun_end)].trim_end();
         Some(Announcement {
             span: Span::new(word.start, noun_end as u32),
@@ -70,16 +106,18 @@ impl Surroundings<'_> {
             count,
             noun,
             first_person: has(&announcing.firsts),
-            definite,
+            definite: announcing.definite.contains(&before),
+            known: announcing.known.contains(&before),
+            others,
             promises: after.ends_with([':', '：', '—']) || has(&announcing.following),
             next_sentence: self.starts.get(index).copied(),
             words_before: word::count_words(&self.text[self.body..word.start as usize], self.pack.words()),
         })
     }
 
-    /// The end of what a number counts, and whether that is a noun for points. Up to four words may stand
-    /// between ("two other areas", "four of those challenges").
-    fn counted(&self, from: usize) -> Option<(usize, bool)> {
+    /// What a number counts. Up to four words may stand between ("two other areas", "four of those
+    /// challenges").
+    fn counted(&self, from: usize) -> Option<Counted> {
         let mut at = from;
         let mut first = None;
         let mut before = String::new();
@@ -100,7 +138,10 @@ impl Surroundings<'_> {
                 break;
             }
             if self.pack.is_plural_noun(&lower) {
-                return Some((word.end, true));
+                return Some(Counted { end: word.end, noun: true, others: false });
+            }
+            if words.announcement.others.contains(&lower) {
+                return Some(Counted { end: first.unwrap_or(word.end), noun: false, others: true });
             }
             let refers =
                 words.announcement.definite.contains(&lower) || words.markers.determiners.contains(&lower);
@@ -111,8 +152,18 @@ impl Surroundings<'_> {
             first.get_or_insert(word.end);
             at = word.end;
         }
-        first.map(|end| (end, false))
+        first.map(|end| Counted { end, noun: false, others: false })
     }
+}
+
+/// What a number counts.
+struct Counted {
+    /// Its end, or that of the first word of it where it is no noun for points.
+    end: usize,
+    /// Whether it is a noun for points.
+    noun: bool,
+    /// Whether it is one of persons, States or events.
+    others: bool,
 }
 
 #[cfg(test)]

@@ -188,9 +188,10 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
     let scan = Scan::new(prose, pack);
     let starts = sentence::starts(&scan, body as usize, pack.words());
     let hits = pack.cues_among(prose, &scan.runs);
-    let around = Surroundings { text: prose, body: body as usize, starts: &starts, pack };
-    let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
     let delimiters = delimiter::delimiters(&scan);
+    let around =
+        Surroundings { text: prose, body: body as usize, starts: &starts, delimiters: &delimiters, pack };
+    let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
     let glossary = glossaries.find_all(prose);

@@ -103,6 +103,26 @@ pub(super) fn is_quoted(delimiters: &[Delimiter], at: u32) -> bool {
     depth > 0
 }
 
+/// Where the quotation around `at` opens, if it closes in the same block; of quotations within each other, the
+/// outermost.
+pub(super) fn quotation_around(delimiters: &[Delimiter], at: u32) -> Option<u32> {
+    let quotes = || delimiters.iter().filter(|delimiter| delimiter.kind.quotes());
+    let mut open: Vec<u32> = Vec::new();
+    for delimiter in quotes().take_while(|delimiter| delimiter.span.start < at) {
+        if delimiter.opens {
+            open.push(delimiter.span.start);
+        } else {
+            open.pop();
+        }
+    }
+    let mut depth = open.len();
+    let closes = quotes().skip_while(|delimiter| delimiter.span.start < at).any(|delimiter| {
+        depth = if delimiter.opens { depth + 1 } else { depth.saturating_sub(1) };
+        depth < open.len()
+    });
+    open.first().copied().filter(|_| closes)
+}
+
 /// Whether a mark that opens stands where one closes: behind a word, before a blank or a stop. Some languages
 /// close with it, and it is easily typed.
 fn stands_to_close(text: &str, at: usize, end: usize) -> bool {

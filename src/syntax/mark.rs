@@ -8,6 +8,7 @@ mod place;
 use crate::lexicon::pack::{Cue, CueHit, Pack};
 use crate::text::Span;
 
+use super::delimiter::{self, Delimiter};
 use super::word::{self, Word};
 
 pub use place::Place;
@@ -31,6 +32,8 @@ pub struct Mark {
     pub weight: Weight,
     /// Whether what follows is thanks, congratulation or leave-taking.
     pub courtesy: bool,
+    /// Whether it stands in a quotation that opens and closes within its paragraph.
+    pub quoted: bool,
     /// The noun it counts, as a hash of its singular; 0 where it names none.
     pub noun: u32,
     /// How much of what the language's speaking rate counts stands in the marker itself.
@@ -65,6 +68,11 @@ pub enum Weight {
     Strong,
 }
 
+/// Whether `c` is a sign of emphasis in Markdown.
+fn is_emphasis(c: char) -> bool {
+    matches!(c, '*' | '_')
+}
+
 /// The words after a mark that are looked at for a courtesy.
 const COURTESY_WITHIN: usize = 20;
 
@@ -75,6 +83,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) body: usize,
     /// Where its sentences start.
     pub(super) starts: &'a [u32],
+    /// Its brackets and quotation marks.
+    pub(super) delimiters: &'a [Delimiter],
     pub(super) pack: &'a Pack,
 }
 
@@ -130,7 +140,10 @@ impl Surroundings<'_> {
         let before =
             word::before(text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
         if let Some(determiner) = before.filter(|w| w.start >= self.body && self.determines(w)) {
-            return self.phrase(determiner.start, span, word, number, closing.is_some());
+            // "In its second, the draft takes note" is about someone else's numbers.
+            let of_others = self.pack.words().announcement.definite.contains(&determiner.lower());
+            let phrase = self.phrase(determiner.start, span, word, number, closing.is_some());
+            return phrase.filter(|mark| mark.noun != 0 || !of_others);
         }
         self.bare(span, word, number, closing.is_some())
     }
@@ -138,7 +151,9 @@ impl Surroundings<'_> {
     /// Whether another ordinal stands right before or behind this one, with a comma or a conjunction between.
     fn is_in_a_row(&self, ordinal: Span) -> bool {
         let words = self.pack.words();
-        let is_ordinal = |word: &Word<'_>| words.ordinals.flat.contains(&word.lower());
+        // "Third, third States must stay out" is no row: a row counts on.
+        let own = ordinal.of(self.text).to_lowercase();
+        let is_ordinal = |word: &Word<'_>| word.lower() != own && words.ordinals.flat.contains(&word.lower());
         let between = |word: &Word<'_>| word.gap.chars().all(|c| c.is_whitespace() || c == ',');
         let joins = |word: &Word<'_>| words.markers.joiners.contains(word.text);
         let behind = word::after(self.text, ordinal.end as usize).filter(between).and_then(|word| {
@@ -174,7 +189,9 @@ impl Surroundings<'_> {
             return Some((from, 0, true));
         }
         let lower = first.lower();
-        if markers.copulas.contains(&lower) || lower == "of" || markers.joiners.contains(&lower) {
+        // "The first the return of refugees, the second the return of their land."
+        let elliptic = markers.determiners.contains(&lower) && !markers.relatives.contains(&lower);
+        if markers.copulas.contains(&lower) || elliptic || lower == "of" || markers.joiners.contains(&lower) {
             return Some((from, 0, true));
         }
         if markers.relatives.contains(&lower) {
@@ -202,6 +219,12 @@ impl Surroundings<'_> {
         let place = self.place(span.start as usize);
         let punctuated = self.is_punctuated(span.end as usize);
         let next = word::after(self.text, span.end as usize).filter(Word::adjoins);
+        if let Some(noun) = next.as_ref().filter(|w| place >= Place::Sentence && self.is_titled(w)) {
+            let whole = Span::new(span.start, noun.end as u32);
+            let hash = word::hash(&noun.lower());
+            let (form, weight) = (Form::Phrase, Weight::Strong);
+            return Some(self.mark(whole, word, Some(number), closes, form, place, weight, hash));
+        }
         let goes_on =
             next.as_ref().is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()));
         let weight = match place {
@@ -219,6 +242,12 @@ impl Surroundings<'_> {
             _ => return None,
         };
         Some(self.mark(span, word, Some(number), closes, Form::Flat, place, weight, 0))
+    }
+
+    /// Whether a noun behind an ordinal without an article makes a title of it: "First point: peace."
+    fn is_titled(&self, noun: &Word<'_>) -> bool {
+        let rest = self.text.get(noun.end..).unwrap_or("").trim_start_matches(is_emphasis);
+        self.pack.is_noun(&noun.lower()) && rest.trim_start().starts_with([':', '—', '–', '：'])
     }
 
     fn opener(&self, span: Span) -> Option<Mark> {
@@ -246,7 +275,9 @@ impl Surroundings<'_> {
     fn last(&self, word: Span) -> Option<Mark> {
         let before =
             word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
-        let Some(determiner) = before.filter(|w| w.start >= self.body && self.determines(w)) else {
+        let one = |w: &Word<'_>| self.pack.words().markers.closing_determiners.contains(&w.lower());
+        let Some(determiner) = before.filter(|w| w.start >= self.body && (self.determines(w) || one(w)))
+        else {
             let place = self.place(word.start as usize);
             let opens = place >= Place::Sentence && self.is_punctuated(word.end as usize);
             return opens.then(|| self.mark(word, word, None, true, Form::Closer, place, Weight::Strong, 0));
@@ -276,7 +307,12 @@ impl Surroundings<'_> {
             word::count_words(self.text.get(self.body..span.start as usize).unwrap_or(""), self.pack.words());
         let courtesy = self.is_courtesy(span.end as usize);
         let words = word::count_words(span.of(self.text), self.pack.words());
-        Mark { span, word, number, closes, form, place, weight, courtesy, noun, words, words_before }
+        // A paragraph that is quoted from its start may be one of many.
+        let quotation = delimiter::quotation_around(self.delimiters, span.start);
+        let quoted = quotation
+            .and_then(|open| self.text.get(self.body..open as usize))
+            .is_some_and(|before| before.contains(char::is_alphanumeric));
+        Mark { span, word, number, closes, form, place, weight, courtesy, quoted, noun, words, words_before }
     }
 
     /// Whether a word before an ordinal belongs to its marker.
@@ -312,10 +348,12 @@ impl Surroundings<'_> {
     }
 
     fn is_punctuated(&self, end: usize) -> bool {
-        let rest = self.text.get(end..).unwrap_or("");
+        let rest = self.text.get(end..).unwrap_or("").trim_start_matches(is_emphasis);
         let next = rest.trim_start();
         match next.chars().next() {
             Some(',' | ':' | '—' | '–' | '.' | ';' | '，' | '、' | '：' | '،') => true,
+            // A scanner's comma.
+            Some('/') => next[1..].starts_with(char::is_whitespace),
             Some('-') => rest.len() > next.len() || !next[1..].starts_with(char::is_alphanumeric),
             _ => false,
         }

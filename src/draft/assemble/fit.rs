@@ -55,6 +55,12 @@ impl Open {
                 .is_some_and(|count| count == self.highest() && self.points.len() >= count as usize)
     }
 
+    /// Whether a candidate is of the same voice: what someone else is quoted as enumerating is no point of the
+    /// speaker's.
+    pub(super) fn is_of(&self, candidate: &Candidate) -> bool {
+        self.last().mark.quoted == candidate.mark.quoted
+    }
+
     /// Whether it may have another point: it has not had its last, or the candidate stands right behind it
     /// in the same guise, as where two points were announced and three are made.
     pub(super) fn takes(&self, candidate: &Candidate) -> bool {
@@ -105,9 +111,19 @@ pub(super) fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bo
             && candidate.block - found.block <= 3
             && (found.block + 1..candidate.block).all(goes_on)
     };
+    // "The first" points back to what was counted, whatever it is; "First," does not. Where the count is known
+    // already, it must at least have a paragraph of its own behind it.
+    let points_back = candidate.mark.form == Form::Phrase;
+    let stands_apart = sentence_before && found.block != candidate.block;
+    let recalls = announcement.known && !announcement.promises && !points_back && !stands_apart;
     if !announcement.noun {
         return same_sentence && candidate.mark.place == Place::Clause
-            || sentence_before && !announcement.definite;
+            || sentence_before
+                && !announcement.definite
+                && (points_back || !announcement.others && !recalls);
+    }
+    if recalls && !same_sentence {
+        return false;
     }
     let own = announcement.first_person || announcement.promises;
     let near = found.at + ANNOUNCED_WITHIN >= candidate.at;

@@ -317,8 +317,8 @@ impl Assembler<'_> {
 /// another.
 fn is_as(new: &Open, old: &Open, points: usize, before: &Before<'_>) -> bool {
     let same_mark = |a: &Mark, b: &Mark| {
-        (a.number, a.closes, a.form, a.place, a.weight, a.courtesy, a.noun)
-            == (b.number, b.closes, b.form, b.place, b.weight, b.courtesy, b.noun)
+        (a.number, a.closes, a.form, a.place, a.weight, a.courtesy, a.noun, a.quoted)
+            == (b.number, b.closes, b.form, b.place, b.weight, b.courtesy, b.noun, b.quoted)
     };
     let told = |open: &Open| open.announced.map(|it| (it.announcement.count, it.announcement.noun));
     new.points.len() == points

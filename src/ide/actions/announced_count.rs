@@ -41,6 +41,15 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_stays_a_figure() {
+        check_fix(
+            "I have <|>4 points. First, we ask. Second, we wait. Third, we act.",
+            "Announce three points",
+            "I have 3 points. First, we ask. Second, we wait. Third, we act.",
+        );
+    }
+
+    #[test]
     fn a_closer_is_counted() {
         check_fix(
             "I have <|>five points. First, we ask. Second, we wait. Finally, we act.",

@@ -67,6 +67,8 @@ fn insertion(listed: &Listed<'_>, at: usize, numbers: &[u32]) -> Option<Vec<Edit
     match place {
         Place::Block => paragraphs(listed, at, &skeletons),
         Place::Sentence => Some(sentences(listed, at, &skeletons)),
+        // Between clauses of two sentences there is no place for another.
+        _ if at > 0 && at < listed.len() && !listed.shares_sentence(at) => None,
         _ => Some(clauses(listed, at, &skeletons)),
     }
 }
@@ -224,6 +226,11 @@ mod tests {
             "Insert the third and fourth points",
             "I have five points. First, we ask. Second, we wait. Third, [[…]]. Fourth, [[…]]. Finally, we act.",
         );
+    }
+
+    #[test]
+    fn between_clauses_of_two_sentences_none_is_inserted() {
+        check_not_offered("Thus, first, we stop the guns. Thus, <|>thirdly, we talk.", "Insert");
     }
 
     #[test]

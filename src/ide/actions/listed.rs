@@ -61,6 +61,16 @@ impl<'a> Listed<'a> {
         self.place(index) < Place::Sentence
     }
 
+    /// Whether a point opens in the sentence in which the one before it opens.
+    pub(super) fn shares_sentence(&self, index: usize) -> bool {
+        let sentence = |index: usize| {
+            let mention = self.point(index).mention;
+            let starts = &self.desk.parse(mention.block).sentences;
+            (mention.block, starts.partition_point(|start| *start <= mention.mark.span.start))
+        };
+        index > 0 && sentence(index - 1) == sentence(index)
+    }
+
     /// The marker ("The second point").
     pub(super) fn marker(&self, index: usize) -> Span {
         let mention = self.point(index).mention;
@@ -295,6 +305,9 @@ impl<'a> Listed<'a> {
         let written = self.desk.text(span);
         let pack = self.desk.cx.draft.pack().words();
         let lower = written.to_lowercase();
+        if lower.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(Edit::replace(span, count.to_string()));
+        }
         let list = if pack.announcement.folds.get(&lower) == Some(&said) {
             &pack.announcement.folds
         } else {

@@ -25,6 +25,8 @@ pub(super) fn exchange(listed: &Listed<'_>, first: usize, numbers: [Option<u32>;
     let pair = [first, first + 1];
     let [one, other] = pair;
     (ends_stopped(listed, one) == ends_stopped(listed, other)).then_some(())?;
+    // What leads to a marker within another sentence ("Thus, second, we wait.") is no part of a point.
+    (!listed.is_run_in(other) || listed.shares_sentence(other)).then_some(())?;
     // Where points have several paragraphs, the last may have more than can be told.
     let sure = pair.iter().all(|&i| listed.point(i).end.certain);
     (sure || !(0..listed.len()).any(|i| spans_blocks(listed, i))).then_some(())?;
@@ -139,6 +141,15 @@ mod tests {
             "We ask for two things: first, <|>peace for all; and, secondly, food for all.",
             "Move the point down",
             "We ask for two things: first, food for all; and, secondly, peace for all.",
+        );
+    }
+
+    #[test]
+    fn points_within_sentences_of_their_own_stay() {
+        check_not_offered("Thus, first, we stop. Thus, <|>second, we talk.", "Move the point up");
+        check_not_offered(
+            "We stop, first, the guns. Then we open, <|>second, the roads.",
+            "Move the point up",
         );
     }
 

@@ -14,7 +14,7 @@ use crate::text::{Edit, Span};
 pub(super) fn to_paragraphs(listed: &Listed<'_>) -> Option<Offer> {
     let block = listed.point(0).mention.block;
     let one_block = listed.series.points.iter().all(|point| point.mention.block == block);
-    if listed.series.layout != Layout::RunIn || !one_block || !is_one_sentence(listed, block) {
+    if listed.series.layout != Layout::RunIn || !one_block || !is_one_sentence(listed) {
         return None;
     }
     let parse = listed.desk.parse(block);
@@ -55,12 +55,8 @@ pub(super) fn to_paragraphs(listed: &Listed<'_>) -> Option<Offer> {
 }
 
 /// Whether all points stand in the sentence of the first.
-fn is_one_sentence(listed: &Listed<'_>, block: usize) -> bool {
-    let sentence_of = |index: usize| {
-        let start = listed.point(index).mention.mark.span.start;
-        listed.desk.parse(block).sentences.partition_point(|s| *s <= start)
-    };
-    (1..listed.len()).all(|index| sentence_of(index) == sentence_of(0))
+fn is_one_sentence(listed: &Listed<'_>) -> bool {
+    (1..listed.len()).all(|index| listed.shares_sentence(index))
 }
 
 /// What stands between the paragraphs around a block.

@@ -32,7 +32,7 @@ impl Surroundings<'_> {
         let mut joined = false;
         // Step over "and", "and," before the marker.
         loop {
-            let bare = head.trim_end_matches(['“', '"', '‘', '(']).trim_end();
+            let bare = head.trim_end_matches(['“', '"', '‘', '(', '*', '_']).trim_end();
             let Some(last) = bare.chars().next_back() else { return Place::Block };
             if matches!(last, ':' | ';' | '—' | '–' | '：' | '；' | '?' | '!' | '.') || bare.ends_with(" -")
             {
