@@ -9,7 +9,7 @@ mod state;
 mod term;
 
 pub(super) use document::described as resolution_described;
-pub(super) use glossary::described as entry_described;
+pub(super) use glossary::{described as entry_described, resolution_described as added_resolution_described};
 pub(super) use metadata::told as metadata_told;
 pub(super) use state::described as state_described;
 

@@ -62,6 +62,8 @@ pub struct State {
     pub abbreviations: &'static [&'static str],
     /// The short name in the other official languages.
     pub translations: Translations,
+    /// The formal name in the other official languages, in French and Spanish with its article.
+    pub formal_translations: Translations,
 }
 
 /// Which of a State's names it is.
@@ -237,6 +239,7 @@ mod tests {
                 assert_eq!(by_any_name(name).map(|found| found.state), Some(state), "{name}");
             }
             assert!(state.translations.known().count() == 5, "{}", state.short);
+            assert!(state.formal_translations.known().count() == 5, "{}", state.short);
         }
     }
 
@@ -248,7 +251,7 @@ mod tests {
                 assert_eq!(name.matches('(').count(), name.matches(')').count(), "{name}");
                 assert!(![state.short, state.running, state.formal].contains(&name), "{name} is current");
             }
-            for (language, name) in state.translations.known() {
+            for (language, name) in state.translations.known().chain(state.formal_translations.known()) {
                 assert!(crate::lexicon::is_in_script(language, name), "{}: {name}", state.short);
             }
         }
