@@ -294,6 +294,12 @@ mod tests {
     }
 
     #[test]
+    fn a_state_with_letters_of_its_own_is_told_as_a_state() {
+        check("We thank the Republic <|>of Korea.", expect![[r#""#]]);
+        check("We thank the DR<|>C and the DRC.", expect![[r#""#]]);
+    }
+
+    #[test]
     fn a_marker_says_which_of_how_many_it_is() {
         let text = "I shall make three points.\n\nFirst, we agree.\n\nSec<|>ond, we thank you all.\n\nFinally, we ask for peace.\n";
         check(

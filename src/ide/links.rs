@@ -58,12 +58,14 @@ fn of_citation(citation: &Citation, cited: Cited, glossaries: &Glossaries) -> Op
                 None => newer(number, year, glossaries),
             }
         }
-        Cited::Session { body, session, number } if body == cited::ASSEMBLY => {
-            sessions::general_assembly(u16::try_from(session).ok()?)?;
-            let symbol = symbols::parse(&format!("A/RES/{session}/{number}"))?;
+        Cited::Session { body, session, number } => {
+            if body == cited::ASSEMBLY {
+                sessions::general_assembly(u16::try_from(session).ok()?)?;
+            }
+            let symbol = cited::symbol_by_session(&body, session, number)?;
             Some((symbol.link(), format!("{body} resolution {session}/{number}")))
         }
-        Cited::Session { .. } | Cited::Either(_) => None,
+        Cited::Either(_) => None,
         Cited::Roman { number, session } => {
             sessions::by_citation(&session)?;
             let symbol = symbols::parse(&format!("A/RES/{number}({session})"))?;

@@ -23,13 +23,13 @@ rule! {
     /// ## When it is silent
     /// Resolutions of other bodies, and old resolutions of the General Assembly that are cited with their
     /// year, are left alone. So are numbers past the last resolution that is known here, unless a glossary of yours adds
-    /// them.
+    /// them, and quotations.
     pub(super) static WRONG_RESOLUTION_YEAR = "wrong-resolution-year", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (block, parse) in cx.noted() {
-        for citation in &parse.citations {
+        for citation in parse.citations.iter().filter(|it| !parse.is_quoted(it.span.start)) {
             let Some((number, said, right)) = wrong_year(citation, cx.draft.glossaries()) else { continue };
             out.push(Finding {
                 rule: &WRONG_RESOLUTION_YEAR,
@@ -111,5 +111,16 @@ mod tests {
         for text in ["We recall resolution 2999 (2030).", "We recall resolution 2998 (2029)."] {
             assert!(found_with(text, "wrong-resolution-year", ours.clone()).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let quoted = "They wrote: “We recall resolution 1325 (2001).” So do we.";
+        check(quoted, "wrong-resolution-year", &[]);
+        let own = quoted.replace(['“', '”'], "");
+        assert_eq!(
+            crate::rules::testing::found_as(&own, "wrong-resolution-year", crate::draft::Status::Final).len(),
+            1
+        );
     }
 }

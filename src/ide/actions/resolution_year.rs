@@ -18,7 +18,9 @@ pub(super) fn offers(desk: &Desk<'_>, at: Anchor) -> Vec<Offer> {
     let Some(citation) = citations.iter().find(|citation| citation.span == at.span) else {
         return Vec::new();
     };
-    let Some((number, said, right)) = wrong_year(citation, desk.cx.draft.glossaries()) else { return Vec::new() };
+    let Some((number, said, right)) = wrong_year(citation, desk.cx.draft.glossaries()) else {
+        return Vec::new();
+    };
     let place = desk.place(at.block, citation.span);
     let cited = desk.text(place);
     let with =

@@ -33,7 +33,10 @@ fn item(typed: &Typed<'_>) -> Option<Completion> {
         (Some(known), _) => (known.known_for.or(known.subject), CompletionSource::Resolution(number)),
         (None, added) => {
             let added = added?;
-            (added.1.subject.as_deref(), CompletionSource::Told(hover::added_resolution_described(added).join("\n\n")))
+            (
+                added.1.subject.as_deref(),
+                CompletionSource::Told(hover::added_resolution_described(added).join("\n\n")),
+            )
         }
     };
     let label = format!("({year})");

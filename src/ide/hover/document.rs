@@ -86,17 +86,14 @@ pub(in crate::ide) fn described(known: &SecurityCouncilResolution) -> Vec<String
 fn assembly(at: &Place<'_>, phrase: Span, session: u32, number: u32) -> Option<Vec<String>> {
     let body = cited::adopter(at.text, phrase, at.snapshot.draft().pack()).unwrap_or(cited::ASSEMBLY);
     let title = format!("**{body} resolution {session}/{number}**");
+    let symbol = cited::symbol_by_session(body, session, number);
+    let link = symbol.map(|symbol| format!("[{}]({})", symbol.as_str(), symbol.link())).unwrap_or_default();
     if body != cited::ASSEMBLY {
-        return Some(vec![title]);
+        return Some(vec![title, link]);
     }
     let known = sessions::general_assembly(u16::try_from(session).ok()?)?;
     let until = known.to_year.map_or_else(String::new, |to| format!("–{to}"));
-    let symbol = format!("A/RES/{session}/{number}");
-    Some(vec![
-        title,
-        format!("Adopted at its {} session ({}{until}).", known.words, known.from_year),
-        format!("[{symbol}](https://docs.un.org/en/{symbol})"),
-    ])
+    Some(vec![title, format!("Adopted at its {} session ({}{until}).", known.words, known.from_year), link])
 }
 
 fn old_assembly(cited: &str) -> Option<Vec<String>> {
@@ -114,7 +111,10 @@ fn old_assembly(cited: &str) -> Option<Vec<String>> {
 pub(super) fn symbol(at: &Place<'_>) -> Option<Hover> {
     let hit = symbols::find_all(at.text).into_iter().find(|hit| hit.span.touches(at.offset))?;
     let symbol = hit.reading.ok()?;
-    if let Some((number, year)) = symbol.security_council_resolution() {
+    let glossaries = at.snapshot.draft().glossaries();
+    if let Some((number, year)) = symbol.security_council_resolution()
+        && glossaries.year_of_resolution(number).is_some()
+    {
         return at.show(hit.span, &council(at, number.into(), Some(year.into()))?);
     }
     let words = symbol.in_words();

@@ -57,9 +57,7 @@ pub(in crate::ide) fn described(entry: &Entry, glossary: &Glossary) -> Vec<Strin
 }
 
 /// What is told of a resolution that a glossary adds.
-pub(in crate::ide) fn resolution_described(
-    (glossary, known): (&Glossary, &AddedResolution),
-) -> Vec<String> {
+pub(in crate::ide) fn resolution_described((glossary, known): (&Glossary, &AddedResolution)) -> Vec<String> {
     let adopted =
         known.date.map_or_else(|| format!("Adopted in {}", known.year), |date| format!("Adopted on {date}"));
     let meeting = known.meeting.as_deref().map(|meeting| format!(" ({})", quoted(meeting)));
@@ -231,5 +229,6 @@ mod tests {
         check_resolution("See resolution 29<|>99 (2031).", expect![[r#""#]]);
         check_resolution("See S/RES/29<|>99(2030).", expect![[r#""#]]);
         check_resolution("See resolution 29<|>98 (2030).", expect![[r#""#]]);
+        check_resolution("See S/RES/29<|>98(2030).", expect![[r#""#]]);
     }
 }

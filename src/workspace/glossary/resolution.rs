@@ -85,12 +85,7 @@ fn text_of(value: &Spanned<DeValue<'_>>) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-fn number(
-    place: Span,
-    text: &str,
-    known: &[AddedResolution],
-    faults: &mut Vec<Fault>,
-) -> Option<u16> {
+fn number(place: Span, text: &str, known: &[AddedResolution], faults: &mut Vec<Fault>) -> Option<u16> {
     let (first, _) = AddedResolution::first();
     let number = text.parse::<u16>().ok().filter(|number| *number >= first);
     let Some(number) = number else {
@@ -136,10 +131,8 @@ fn date(place: Span, text: &str, faults: &mut Vec<Fault>) -> Option<Date> {
 
 fn unknown_key(name: &str, place: Span) -> Fault {
     let near = nearest(name, KEYS);
-    let guess = near.map_or_else(
-        || format!("choose from {}", KEYS.join(", ")),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let guess = near
+        .map_or_else(|| format!("choose from {}", KEYS.join(", ")), |near| format!("did you mean `{near}`?"));
     let mend = near.map(|near| Edit::replace(place, near));
     Fault { mend, ..Fault::new(place, format!("a resolution has no `{name}`: {guess}")) }
 }
@@ -172,19 +165,38 @@ mod tests {
         let [first, second] = &found[..] else { panic!("{found:?}") };
         assert_eq!((first.number, first.year), (2999, 2030));
         assert_eq!(first.date, Some(Date { year: 2030, month: 5, day: 8 }));
-        assert_eq!((first.subject.as_deref(), first.vote.as_deref()), (Some("Quiet diplomacy"), Some("14-0-1")));
+        assert_eq!(
+            (first.subject.as_deref(), first.vote.as_deref()),
+            (Some("Quiet diplomacy"), Some("14-0-1"))
+        );
         assert_eq!((second.number, second.year, second.date), (3000, 2030, None));
     }
 
     #[test]
     fn what_is_wrong_with_one_is_told_and_the_others_count() {
         for (lines, marked, message) in [
-            ("number = 242\nyear = 2030", "242", "Resolutions to 2811 are known: a glossary adds those from 2812."),
+            (
+                "number = 242\nyear = 2030",
+                "242",
+                "Resolutions to 2811 are known: a glossary adds those from 2812.",
+            ),
             ("number = 2999\nyear = 1999", "1999", "This cannot be the year of a resolution from 2812."),
-            ("number = 2999\ndate = \"2030-02-30\"", "\"2030-02-30\"", "This cannot be its day: write it as 2026-01-14."),
+            (
+                "number = 2999\ndate = \"2030-02-30\"",
+                "\"2030-02-30\"",
+                "This cannot be its day: write it as 2026-01-14.",
+            ),
             ("number = 3000\nyear = 2030", "3000", "Resolution 3000 stands in this glossary already."),
-            ("number = 2999\nyear = 2030\nsubjct = \"Peace\"", "subjct", "A resolution has no `subjct`: did you mean `subject`?"),
-            ("number = 2999\nyear = 2030\nvote = [1]", "[1]", "`vote` is a number or a text in quotation marks."),
+            (
+                "number = 2999\nyear = 2030\nsubjct = \"Peace\"",
+                "subjct",
+                "A resolution has no `subjct`: did you mean `subject`?",
+            ),
+            (
+                "number = 2999\nyear = 2030\nvote = [1]",
+                "[1]",
+                "`vote` is a number or a text in quotation marks.",
+            ),
         ] {
             let text = format!("[[resolution]]\nnumber = 3000\nyear = 2030\n\n[[resolution]]\n{lines}\n");
             let (found, told) = read(&text);
