@@ -178,8 +178,9 @@ mod tests {
         check(
             "See Human Rights Council resolution 16/18, and Security Council resolution 1559 and 12 others.",
             expect![[r#"
-            "resolution 1559" → https://docs.un.org/en/S/RES/1559(2004) (Security Council resolution 1559 (2004): Lebanon sovereignty)
-        "#]],
+                "resolution 16/18" → https://docs.un.org/en/A/HRC/RES/16/18 (Human Rights Council resolution 16/18)
+                "resolution 1559" → https://docs.un.org/en/S/RES/1559(2004) (Security Council resolution 1559 (2004): Lebanon sovereignty)
+            "#]],
         );
         check("See resolution 900/1 and resolution 3000.", expect![""]);
     }

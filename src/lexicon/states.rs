@@ -251,7 +251,7 @@ mod tests {
         };
         assert_eq!(states("Turke"), [("Turkey".to_owned(), "Türkiye")]);
         assert_eq!(states("turki"), [("Turkiye".to_owned(), "Türkiye")]);
-        assert_eq!(states("Cote d"), [("Cote d'Ivoire".to_owned(), "Côte d'Ivoire")]);
+        assert_eq!(states("Cote d"), [("Cote D'Ivoire".to_owned(), "Côte d'Ivoire")]);
         assert_eq!(states("Swaz"), [("Swaziland".to_owned(), "Eswatini")]);
         assert_eq!((states("Swed"), states("")), (vec![], vec![]));
     }

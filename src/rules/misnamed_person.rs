@@ -70,6 +70,7 @@ fn two_titles(cx: &Cx<'_>, all: &[(Anchor, &Person)], out: &mut Vec<Finding>) {
         let bear_it: Vec<_> = all.iter().filter(same).collect();
         let are_two = bear_it
             .windows(2)
+            .filter(|pair| pair.iter().all(|(_, person)| person.whole == 0))
             .any(|pair| pair[0].1.title != pair[1].1.title && stand_together(cx, pair[0].0, pair[1].0));
         if are_two {
             continue;

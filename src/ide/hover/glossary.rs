@@ -225,10 +225,69 @@ mod tests {
 
     #[test]
     fn a_resolution_that_a_glossary_adds_is_told_as_those_that_are_known() {
-        check_resolution("See resolution 29<|>99.", expect![[r#""#]]);
-        check_resolution("See resolution 29<|>99 (2031).", expect![[r#""#]]);
-        check_resolution("See S/RES/29<|>99(2030).", expect![[r#""#]]);
-        check_resolution("See resolution 29<|>98 (2030).", expect![[r#""#]]);
-        check_resolution("See S/RES/29<|>98(2030).", expect![[r#""#]]);
+        check_resolution(
+            "See resolution 29<|>99.",
+            expect![[r#"
+            **Security Council resolution 2999 (2030)**
+
+            Quiet diplomacy
+
+            Adopted on 8 May 2030, 14-0-1.
+
+            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+
+            From the glossary ours.toml.
+
+            That is, if the Security Council’s is meant: to its thirtieth session (1975) the General Assembly numbered its resolutions in the same way.
+        "#]],
+        );
+        check_resolution(
+            "See resolution 29<|>99 (2031).",
+            expect![[r#"
+            **Security Council resolution 2999 (2030)**
+
+            The draft says 2031; resolution 2999 is of 2030.
+
+            Quiet diplomacy
+
+            Adopted on 8 May 2030, 14-0-1.
+
+            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+
+            From the glossary ours.toml.
+        "#]],
+        );
+        check_resolution(
+            "See S/RES/29<|>99(2030).",
+            expect![[r#"
+            **Security Council resolution 2999 (2030)**
+
+            Quiet diplomacy
+
+            Adopted on 8 May 2030, 14-0-1.
+
+            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+
+            From the glossary ours.toml.
+        "#]],
+        );
+        check_resolution(
+            "See resolution 29<|>98 (2030).",
+            expect![[r#"
+            **Security Council resolution 2998**
+
+            Nothing is known of it here: the data end with resolution 2811 (2025). A glossary of yours can add it.
+        "#]],
+        );
+        check_resolution(
+            "See S/RES/29<|>98(2030).",
+            expect![[r#"
+            **S/RES/2998(2030)**
+
+            resolution 2998 (2030) of the Security Council
+
+            [S/RES/2998(2030)](https://docs.un.org/en/S/RES/2998(2030))
+        "#]],
+        );
     }
 }

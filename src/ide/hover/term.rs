@@ -61,9 +61,10 @@ fn described(term: &Term, used: Option<(&str, &AcronymUse)>, at: &Place<'_>) -> 
     if let Some(mut told) = as_state(term) {
         if let Some((stem, _)) = used {
             told[0] = format!("**{stem}** — {}", term.name);
-            told.insert(1, term.definition.to_owned());
+            told.splice(1..1, [term.definition.to_owned(), draft]);
+        } else {
+            told.insert(1, draft);
         }
-        told.insert(1, draft);
         return told;
     }
     let years = match (term.since, term.until) {
