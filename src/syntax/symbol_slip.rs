@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn the_symbol_of_a_resolution_has_its_year() {
         let text = "see S/RES/1325 (2001), S/RES/1325(2000) and S/RES/2999(2031)";
-        let found = symbol_slips(text);
+        let found = symbol_slips(&Scan::new(text, Pack::fallback()));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].span.of(text), "S/RES/1325 (2001)");
         assert_eq!(found[0].corrected.as_deref(), Some("S/RES/1325(2000)"));

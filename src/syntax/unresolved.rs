@@ -143,7 +143,8 @@ fn is_comment(inner: &str) -> bool {
 /// Strokes below the line that leave room for a word: We thank ____ for the briefing. A line of them alone parts
 /// one page from another.
 fn rules(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
+    // Most paragraphs have none; a test of bytes is cheaper than a search.
+    let mut at = if text.as_bytes().contains(&b'_') { 0 } else { text.len() };
     std::iter::from_fn(move || {
         loop {
             let start = at + text.get(at..)?.find("___")?;
