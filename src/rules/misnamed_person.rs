@@ -60,7 +60,7 @@ fn stand_together(cx: &Cx<'_>, one: Anchor, other: Anchor) -> bool {
     first.block == second.block && first.span.end <= second.span.start && {
         let gap = Span::new(first.span.end, second.span.start);
         let between = cx.text(Anchor { block: first.block, span: gap }).to_lowercase();
-        joiners.iter().any(|joiner| joiner == between.trim())
+        joiners.contains(between.trim())
     }
 }
 
