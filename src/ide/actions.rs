@@ -132,6 +132,7 @@ fn fixes(desk: &Desk<'_>, finding: &Finding) -> Vec<Offer> {
                 "malformed-symbol" => Vec::from_iter(symbol::offer(desk, finding.at)),
                 "misnumbered-list" => Vec::from_iter(relabel::offer(desk, finding.at)),
                 "missing-resolution-year" => Vec::from_iter(resolution_year::missing(desk, finding.at)),
+                "respelled-acronym" => Vec::from_iter(acronym::alone(desk, finding)),
                 "repeated-paragraph" => Vec::from_iter(repeated_paragraph::offer(desk, finding.at)),
                 "unofficial-date" => Vec::from_iter(date::date(desk, finding.at)),
                 "unofficial-session" => Vec::from_iter(date::session(desk, finding.at)),

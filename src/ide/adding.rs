@@ -7,11 +7,12 @@ use crate::text::Span;
 use super::{Diagnostic, Snapshot};
 
 /// The rules whose findings an entry in a glossary settles.
-const SETTLED: [&str; 6] = [
+const SETTLED: [&str; 7] = [
     "mismatched-acronym",
     "respelled-acronym",
     "unknown-state",
     "unofficial-spelling",
+    "unofficial-state-name",
     "unspelled-acronym",
     "wrong-capitals",
 ];
@@ -82,6 +83,7 @@ mod tests {
     fn words_of_findings_and_acronyms_that_nobody_knows_may_be_added() {
         assert_eq!(addable("We thank all X<|>QZs."), ["XQZ"]);
         assert_eq!(addable("Mr. Adu (Gah<|>na): I thank you.\n\nMr. Bo (Chad): So do I.\n"), ["Gahna"]);
+        assert_eq!(addable("---\nstyle: united-nations\n---\n\nWe thank Swazi<|>land."), ["Swaziland"]);
         assert_eq!(addable("We thank UND<|>P and ever<|>yone."), [""; 0]);
         let known = Entry { term: "XQZ".into(), acronym: Some("XQZ".into()), ..Entry::default() };
         let snapshot = snapshot_with("We thank all XQZs.", vec![known]);

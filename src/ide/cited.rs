@@ -6,7 +6,7 @@ use crate::draft::Draft;
 use crate::lexicon::pack::Pack;
 use crate::lexicon::resolutions::{self, SecurityCouncilResolution};
 use crate::lexicon::sessions;
-use crate::lexicon::symbols::Symbol;
+use crate::lexicon::symbols::{self, Symbol};
 use crate::syntax::{Body, Citation, Named, Sort, Written};
 use crate::text::Span;
 
@@ -15,6 +15,11 @@ const BODY_WITHIN: usize = 60;
 
 /// The body whose resolutions are numbered by session, unless another is named.
 pub(super) const ASSEMBLY: &str = "General Assembly";
+/// Bodies that number theirs in the same way, and have symbols of their own for them.
+const RIGHTS_COUNCIL: &str = "Human Rights Council";
+const ECONOMIC_COUNCIL: &str = "Economic and Social Council";
+/// The year from which the Economic and Social Council numbers its resolutions by years.
+const FIRST_YEAR_OF_ECONOMIC_COUNCIL: u32 = 1978;
 
 /// One resolution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +148,17 @@ pub(super) fn by_symbol(symbol: &Symbol) -> Option<Cited> {
     }
     let (number, session) = rest.strip_suffix(')')?.split_once('(')?;
     Some(Cited::Roman { number: number.parse().ok()?, session: session.to_owned() })
+}
+
+/// The symbol of a resolution that a body numbers by its sessions or its years, of the bodies that have their own.
+pub(super) fn symbol_by_session(body: &str, session: u32, number: u32) -> Option<Symbol> {
+    let symbol = match body {
+        ASSEMBLY => format!("A/RES/{session}/{number}"),
+        RIGHTS_COUNCIL => format!("A/HRC/RES/{session}/{number}"),
+        ECONOMIC_COUNCIL if session >= FIRST_YEAR_OF_ECONOMIC_COUNCIL => format!("E/RES/{session}/{number}"),
+        _ => return None,
+    };
+    symbols::parse(&symbol)
 }
 
 /// The body named shortly before a citation, the nearest where there are several; without its article.

@@ -271,6 +271,14 @@ mod tests {
     }
 
     #[test]
+    fn a_state_is_offered_for_what_it_was_called_and_for_its_name_without_signs() {
+        for (typed, name) in [("Turke", "Türkiye"), ("Turki", "Türkiye"), ("Swazi", "Eswatini")] {
+            let found = shown(&format!("We thank {typed}<|>"), 1);
+            assert!(found.starts_with(&format!("{typed:?} → {name:?} ")), "{found}");
+        }
+    }
+
+    #[test]
     fn a_resolution_of_the_council_is_given_its_year() {
         check(
             "We recall resolution 2382<|>",

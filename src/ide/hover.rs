@@ -9,7 +9,7 @@ mod state;
 mod term;
 
 pub(super) use document::described as resolution_described;
-pub(super) use glossary::described as entry_described;
+pub(super) use glossary::{described as entry_described, resolution_described as added_resolution_described};
 pub(super) use metadata::told as metadata_told;
 pub(super) use state::described as state_described;
 
@@ -216,12 +216,12 @@ mod tests {
         check(
             "We welcome resolution 29<|>99 (2031).",
             expect![[r#"
-            resolution 2999 (2031)
-            ---
-            **Security Council resolution 2999**
+                resolution 2999 (2031)
+                ---
+                **Security Council resolution 2999**
 
-            Nothing is known of it here: the data end with resolution 2811 (2025).
-        "#]],
+                Nothing is known of it here: the data end with resolution 2811 (2025). A glossary of yours can add it.
+            "#]],
         );
     }
 
@@ -242,20 +242,24 @@ mod tests {
         check(
             "We recall Human Rights Council resolution 16<|>/18.",
             expect![[r#"
-            resolution 16/18
-            ---
-            **Human Rights Council resolution 16/18**
-        "#]],
+                resolution 16/18
+                ---
+                **Human Rights Council resolution 16/18**
+
+                [A/HRC/RES/16/18](https://docs.un.org/en/A/HRC/RES/16/18)
+            "#]],
         );
         check(
             "We recall resolution 2625 (X<|>XV).",
             expect![[r#"
-            resolution 2625 (XXV)
-            ---
-            **General Assembly resolution 2625 (XXV)**
+                resolution 2625 (XXV)
+                ---
+                **General Assembly resolution 2625 (XXV)**
 
-            Adopted at its twenty-fifth session, which opened in 1970.
-        "#]],
+                Adopted at its twenty-fifth session, which opened in 1970.
+
+                [A/RES/2625(XXV)](https://docs.un.org/en/A/RES/2625(XXV))
+            "#]],
         );
     }
 
@@ -280,15 +284,57 @@ mod tests {
         check(
             "We thank the Islamic Republic <|>of Iran.",
             expect![[r#"
-            Islamic Republic of Iran
+                Islamic Republic of Iran
+                ---
+                **Iran (Islamic Republic of)**
+
+                Member State since 1945. Formally: Islamic Republic of Iran.
+
+                In running text: the Islamic Republic of Iran.
+
+                *ar* إيران (جمهورية - الإسلامية) · *es* Irán (República Islámica del) · *fr* Iran (République islamique d') · *ru* Иран (Исламская Республика) · *zh* 伊朗伊斯兰共和国
+
+                Formally: *ar* جمهورية إيران الإسلامية · *es* la República Islámica del Irán · *fr* la République islamique d'Iran · *ru* Исламская Республика Иран
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_state_with_letters_of_its_own_is_told_as_a_state() {
+        check(
+            "We thank the Republic <|>of Korea.",
+            expect![[r#"
+            Republic of Korea
             ---
-            **Iran (Islamic Republic of)**
+            **Republic of Korea**
 
-            Member State since 1945. Formally: Islamic Republic of Iran.
+            Member State since 1991. Formally: Republic of Korea.
 
-            In running text: the Islamic Republic of Iran.
+            In running text: the Republic of Korea.
 
-            *ar* إيران (جمهورية - الإسلامية) · *es* Irán (República Islámica del) · *fr* Iran (République islamique d') · *ru* Иран (Исламская Республика) · *zh* 伊朗伊斯兰共和国
+            *ar* جمهورية كوريا · *es* República de Corea (la) · *fr* République de Corée (la) · *ru* Республика Корея · *zh* 大韩民国
+
+            Formally: *es* la República de Corea · *fr* la République de Corée
+        "#]],
+        );
+        check(
+            "We thank the DR<|>C and the DRC.",
+            expect![[r#"
+            DRC
+            ---
+            **DRC** — Democratic Republic of the Congo
+
+            Member State. United Nations texts write its name in full.
+
+            In this draft: never spelled out, used 2 times.
+
+            Member State since 1960. Formally: Democratic Republic of the Congo.
+
+            In running text: the Democratic Republic of the Congo.
+
+            *ar* جمهورية الكونغو الديمقراطية · *es* República Democrática del Congo (la) · *fr* République démocratique du Congo (la) · *ru* Демократическая Республика Конго · *zh* 刚果民主共和国
+
+            Formally: *es* la República Democrática del Congo · *fr* la République démocratique du Congo
         "#]],
         );
     }

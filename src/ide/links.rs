@@ -1,6 +1,7 @@
 //! The documents that a draft cites, and where they can be read. A citation that is wrong gets no link: it
 //! would lead to another document than the drafter means; so may a bare number of which nothing tells whose it is.
 
+use crate::lexicon::glossary::Glossaries;
 use crate::lexicon::resolutions::{self, SecurityCouncilResolution};
 use crate::lexicon::sessions;
 use crate::lexicon::symbols::{self, Symbol};
@@ -13,12 +14,13 @@ use super::{Link, Snapshot};
 /// The links, in the order of the text.
 pub(super) fn links(snapshot: &Snapshot) -> Vec<Link> {
     let in_full = InFull::of(snapshot.draft());
+    let glossaries = snapshot.draft().glossaries();
     let mut links = Vec::new();
     let mut start = 0;
     for (index, block) in snapshot.draft().tree().blocks().iter().enumerate() {
         let text = block_text(snapshot, index, start);
         for citation in &block.parse.citations {
-            let link = of_citation(citation, in_full.cited(citation, &text));
+            let link = of_citation(citation, in_full.cited(citation, &text), glossaries);
             links.extend(link.map(|(target, tooltip)| Link {
                 span: citation.phrase.shifted(start),
                 target,
@@ -28,7 +30,7 @@ pub(super) fn links(snapshot: &Snapshot) -> Vec<Link> {
         // Symbols have strokes; most paragraphs have none.
         let hits = if text.contains('/') { symbols::find_all(&text) } else { Vec::new() };
         for hit in hits {
-            let link = hit.reading.ok().as_ref().and_then(of_symbol);
+            let link = hit.reading.ok().as_ref().and_then(|symbol| of_symbol(symbol, glossaries));
             links.extend(link.map(|(target, tooltip)| Link {
                 span: hit.span.shifted(start),
                 target,
@@ -42,7 +44,7 @@ pub(super) fn links(snapshot: &Snapshot) -> Vec<Link> {
 }
 
 /// Where a resolution can be read, and what it is.
-fn of_citation(citation: &Citation, cited: Cited) -> Option<(String, String)> {
+fn of_citation(citation: &Citation, cited: Cited, glossaries: &Glossaries) -> Option<(String, String)> {
     match cited {
         Cited::Council(number) => {
             let Body::SecurityCouncil { year, .. } = citation.body else { return None };
@@ -53,15 +55,17 @@ fn of_citation(citation: &Citation, cited: Cited) -> Option<(String, String)> {
             }
             match cited::council(number, year) {
                 Some(known) => Some((known.link(), about(known))),
-                None => newer(number, year?),
+                None => newer(number, year, glossaries),
             }
         }
-        Cited::Session { body, session, number } if body == cited::ASSEMBLY => {
-            sessions::general_assembly(u16::try_from(session).ok()?)?;
-            let symbol = symbols::parse(&format!("A/RES/{session}/{number}"))?;
+        Cited::Session { body, session, number } => {
+            if body == cited::ASSEMBLY {
+                sessions::general_assembly(u16::try_from(session).ok()?)?;
+            }
+            let symbol = cited::symbol_by_session(&body, session, number)?;
             Some((symbol.link(), format!("{body} resolution {session}/{number}")))
         }
-        Cited::Session { .. } | Cited::Either(_) => None,
+        Cited::Either(_) => None,
         Cited::Roman { number, session } => {
             sessions::by_citation(&session)?;
             let symbol = symbols::parse(&format!("A/RES/{number}({session})"))?;
@@ -70,19 +74,27 @@ fn of_citation(citation: &Citation, cited: Cited) -> Option<(String, String)> {
     }
 }
 
-/// A resolution of the Council that is newer than the data: its year cannot be wrong if it is not past.
-fn newer(number: u32, year: u32) -> Option<(String, String)> {
+/// A resolution of the Council that is newer than the data: its year cannot be wrong if it is not past, unless a
+/// glossary has another.
+fn newer(number: u32, year: Option<u32>, glossaries: &Glossaries) -> Option<(String, String)> {
+    if let Some((_, added)) = glossaries.resolution(u16::try_from(number).ok()?) {
+        let is_right = year.is_none_or(|year| year == u32::from(added.year));
+        let subject = added.subject.as_deref().map(|subject| format!(": {subject}"));
+        let about = format!("Security Council {}{}", added.citation(), subject.unwrap_or_default());
+        return is_right.then(|| (added.link(), about));
+    }
+    let year = year?;
     let last = resolutions::security_council(resolutions::LAST_KNOWN)?;
     let is_newer = number > u32::from(last.number) && year >= u32::from(last.year);
     let symbol = is_newer.then(|| symbols::parse(&format!("S/RES/{number}({year})")))??;
     Some((symbol.link(), symbol.in_words()))
 }
 
-fn of_symbol(symbol: &Symbol) -> Option<(String, String)> {
+fn of_symbol(symbol: &Symbol, glossaries: &Glossaries) -> Option<(String, String)> {
     match symbol.security_council_resolution() {
         Some((number, year)) => match cited::council(number.into(), Some(year.into())) {
             Some(known) => Some((known.link(), about(known))),
-            None => newer(number.into(), year.into()),
+            None => newer(number.into(), Some(year.into()), glossaries),
         },
         None => Some((symbol.link(), symbol.in_words())),
     }
@@ -166,8 +178,9 @@ mod tests {
         check(
             "See Human Rights Council resolution 16/18, and Security Council resolution 1559 and 12 others.",
             expect![[r#"
-            "resolution 1559" → https://docs.un.org/en/S/RES/1559(2004) (Security Council resolution 1559 (2004): Lebanon sovereignty)
-        "#]],
+                "resolution 16/18" → https://docs.un.org/en/A/HRC/RES/16/18 (Human Rights Council resolution 16/18)
+                "resolution 1559" → https://docs.un.org/en/S/RES/1559(2004) (Security Council resolution 1559 (2004): Lebanon sovereignty)
+            "#]],
         );
         check("See resolution 900/1 and resolution 3000.", expect![""]);
     }

@@ -24,8 +24,12 @@ pub(super) fn snapshot_as(text: &str, status: Status) -> Snapshot {
 
 /// The snapshot of a text for which a glossary with these entries holds.
 pub(super) fn snapshot_with(text: &str, entries: Vec<Entry>) -> Snapshot {
-    let glossary = Arc::new(Glossary::new(Path::new("/desk/ours.toml"), None, entries));
-    let glossaries: Glossaries = [glossary].into_iter().collect();
+    snapshot_under(text, Glossary::new(Path::new("/desk/ours.toml"), None, entries))
+}
+
+/// The snapshot of a text for which a glossary holds.
+pub(super) fn snapshot_under(text: &str, glossary: Glossary) -> Snapshot {
+    let glossaries: Glossaries = [Arc::new(glossary)].into_iter().collect();
     let editor = Settings { status: Some(Status::Final), ..Settings::default() };
     let layers = Layers { editor, glossaries, ..Layers::default() };
     Snapshot::new(Draft::open(Text::from(text), &layers.reading()), &layers)

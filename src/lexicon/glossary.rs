@@ -6,6 +6,7 @@
 //! thousand.
 
 mod entry;
+mod resolution;
 mod set;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ mod trie;
 use std::path::{Path, PathBuf};
 
 pub use entry::{Entry, Kind};
+pub use resolution::AddedResolution;
 pub use set::{EntryRef, Glossaries, GlossaryHit};
 pub use trie::Form;
 
@@ -31,6 +33,7 @@ pub struct Glossary {
     names: Vec<Name>,
     /// Every acronym, in the order of the alphabet, with its entry.
     acronyms: Vec<(Box<str>, u32)>,
+    resolutions: Vec<AddedResolution>,
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +69,13 @@ impl Glossary {
         };
         let mut acronyms: Vec<(Box<str>, u32)> = (0..).zip(&entries).flat_map(acronym).collect();
         acronyms.sort_unstable();
-        Glossary { path: path.to_owned(), name, entries, trie, names, acronyms }
+        Glossary { path: path.to_owned(), name, entries, trie, names, acronyms, resolutions: Vec::new() }
+    }
+
+    /// The same glossary, which also tells of these resolutions.
+    #[must_use]
+    pub fn with_resolutions(self, resolutions: Vec<AddedResolution>) -> Glossary {
+        Glossary { resolutions, ..self }
     }
 
     /// The file it stands in.
@@ -82,6 +91,11 @@ impl Glossary {
     /// Its entries, in the order of the file.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The resolutions that it adds to those that are known.
+    pub fn resolutions(&self) -> &[AddedResolution] {
+        &self.resolutions
     }
 
     /// How often a search of `text` looks into the table of wordings: what it costs beside going through the words

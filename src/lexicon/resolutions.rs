@@ -2,8 +2,9 @@
 //!
 //! Numbers, years, dates, meetings and votes are facts of the public meeting tables and resolution lists of
 //! the Dag Hammarskjöld Library, checked against the printed headings of the resolutions; the subjects are
-//! our short form of the agenda items, and what a resolution is known for is said in our words. What the
-//! sources do not give (most dates after 2021) is left out.
+//! our short form of the agenda items, and what a resolution is known for is said in our words. For those after
+//! June 2022, which the tables do not reach, days and subjects are general knowledge. What is not certain is left
+//! out.
 
 use super::Date;
 

@@ -62,6 +62,8 @@ pub struct State {
     pub abbreviations: &'static [&'static str],
     /// The short name in the other official languages.
     pub translations: Translations,
+    /// The formal name in the other official languages, in French and Spanish with its article.
+    pub formal_translations: Translations,
 }
 
 /// Which of a State's names it is.
@@ -123,6 +125,38 @@ pub fn beginning_with(typed: &str) -> Vec<(&'static str, &'static State)> {
     let mut found: Vec<_> = STATES.iter().flat_map(names).filter(begins).collect();
     found.sort_by_key(|(name, _)| (name.len(), *name));
     found
+}
+
+/// The States of which another name begins with `typed`: a former one, one that is not used, or its own without the
+/// signs on its letters. Each with that name.
+pub fn otherwise_beginning_with(typed: &str) -> Vec<(String, &'static State)> {
+    let typed = fold(typed);
+    let others = |state: &'static State| {
+        let former = state.former.iter().map(|former| former.name);
+        let plain: String = state.running.chars().map(without_sign).collect();
+        let plain = Some(plain).filter(|plain| plain != state.running);
+        let names = former.chain(state.not_used.iter().copied()).map(str::to_owned).chain(plain);
+        names.map(move |name| (name, state))
+    };
+    let mut found: Vec<(String, &'static State)> = STATES.iter().flat_map(others).collect();
+    found.retain(|(name, _)| !typed.is_empty() && terms::begins(name, &typed));
+    found.sort_by(|one, other| (one.0.len(), &one.0).cmp(&(other.0.len(), &other.0)));
+    found.dedup_by_key(|(_, state)| state.code);
+    found
+}
+
+/// A letter as it is typed where the keyboard has none with signs.
+fn without_sign(letter: char) -> char {
+    match letter {
+        'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'î' | 'ï' => 'i',
+        'ó' | 'ô' | 'õ' | 'ö' => 'o',
+        'ú' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        other => other,
+    }
 }
 
 /// A Member State that is no more, and that no single State continues.
@@ -210,6 +244,19 @@ mod tests {
     }
 
     #[test]
+    fn a_state_is_found_by_how_another_of_its_names_begins() {
+        let states = |typed| {
+            let found = otherwise_beginning_with(typed).into_iter();
+            found.map(|(name, state)| (name, state.running)).collect::<Vec<_>>()
+        };
+        assert_eq!(states("Turke"), [("Turkey".to_owned(), "Türkiye")]);
+        assert_eq!(states("turki"), [("Turkiye".to_owned(), "Türkiye")]);
+        assert_eq!(states("Cote d"), [("Cote D'Ivoire".to_owned(), "Côte d'Ivoire")]);
+        assert_eq!(states("Swaz"), [("Swaziland".to_owned(), "Eswatini")]);
+        assert_eq!((states("Swed"), states("")), (vec![], vec![]));
+    }
+
+    #[test]
     fn what_is_no_state_is_not_found() {
         for name in ["European Union", "", "the", "Wakanda", "Sudan, South"] {
             assert_eq!(by_any_name(name), None, "{name}");
@@ -237,6 +284,7 @@ mod tests {
                 assert_eq!(by_any_name(name).map(|found| found.state), Some(state), "{name}");
             }
             assert!(state.translations.known().count() == 5, "{}", state.short);
+            assert!(state.formal_translations.known().count() == 5, "{}", state.short);
         }
     }
 
@@ -248,7 +296,7 @@ mod tests {
                 assert_eq!(name.matches('(').count(), name.matches(')').count(), "{name}");
                 assert!(![state.short, state.running, state.formal].contains(&name), "{name} is current");
             }
-            for (language, name) in state.translations.known() {
+            for (language, name) in state.translations.known().chain(state.formal_translations.known()) {
                 assert!(crate::lexicon::is_in_script(language, name), "{}: {name}", state.short);
             }
         }

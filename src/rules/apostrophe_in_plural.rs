@@ -19,13 +19,16 @@ rule! {
     ///
     /// ## When it is silent
     /// A possessive (a PCC’s police) is right. Where nothing around the word shows which of the two it is,
-    /// it is taken for a possessive.
+    /// it is taken for a possessive. Quotations are left alone.
     pub(super) static APOSTROPHE_IN_PLURAL = "apostrophe-in-plural", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (block, parse) in cx.noted() {
         for acronym in parse.acronyms.iter().filter(|it| it.slip == Some(AcronymSlip::Apostrophe)) {
+            if parse.is_quoted(acronym.span.start) {
+                continue;
+            }
             let at = Anchor { block, span: acronym.span };
             let written = cx.text(at);
             let stem = acronym_stem(&written);
@@ -61,5 +64,16 @@ mod tests {
         for text in ["Each PCC's police is ready.", "We thank UNMIL's and UNOCI's staff.", "UNMIL's, yes."] {
             check(text, "apostrophe-in-plural", &[]);
         }
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let quoted = "They wrote: “We thank all PCC's.” So do we.";
+        check(quoted, "apostrophe-in-plural", &[]);
+        let own = quoted.replace(['“', '”'], "");
+        assert_eq!(
+            crate::rules::testing::found_as(&own, "apostrophe-in-plural", crate::draft::Status::Final).len(),
+            1
+        );
     }
 }

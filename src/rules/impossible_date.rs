@@ -24,7 +24,7 @@ rule! {
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (block, parse) in cx.noted() {
-        for date in &parse.dates {
+        for date in parse.dates.iter().filter(|date| !parse.is_quoted(date.span.start)) {
             let (span, message) = if let Some(most) = too_late(date) {
                 (date.span, no_such_day(date, most))
             } else if let Some(right) = wrong_weekday(date) {
@@ -114,5 +114,16 @@ mod tests {
         ] {
             check(text, "impossible-date", &[]);
         }
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let quoted = "They wrote: “We met on 31 June 2024.” So did we.";
+        check(quoted, "impossible-date", &[]);
+        let own = quoted.replace(['“', '”'], "");
+        assert_eq!(
+            crate::rules::testing::found_as(&own, "impossible-date", crate::draft::Status::Final).len(),
+            1
+        );
     }
 }

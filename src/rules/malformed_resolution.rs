@@ -22,14 +22,14 @@ rule! {
     ///
     /// ## When it is silent
     /// A number without its year is no fault: a second mention often drops the year. In a delegation's own
-    /// statement, whose words are its own, the rule is barely visible.
+    /// statement, whose words are its own, the rule is barely visible. Quotations are left alone.
     pub(super) static MALFORMED_RESOLUTION = "malformed-resolution", Hint, Paragraphs, WhileDrafting, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     let severity = if cx.style == Style::UnitedNations { Severity::Information } else { Severity::Hint };
     for (block, parse) in cx.noted() {
-        for citation in &parse.citations {
+        for citation in parse.citations.iter().filter(|it| !parse.is_quoted(it.span.start)) {
             let fault = match citation.written {
                 Written::Out => continue,
                 Written::Letters { .. } => "Write the word \"resolution\" out",
@@ -110,5 +110,16 @@ mod tests {
         ] {
             check(text, "malformed-resolution", &[]);
         }
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let quoted = "They wrote: “We recall UNSCR 1325 of 2000.” So do we.";
+        check(quoted, "malformed-resolution", &[]);
+        let own = quoted.replace(['“', '”'], "");
+        assert_eq!(
+            crate::rules::testing::found_as(&own, "malformed-resolution", crate::draft::Status::Final).len(),
+            1
+        );
     }
 }

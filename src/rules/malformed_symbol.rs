@@ -18,13 +18,13 @@ rule! {
     ///
     /// ## When it is silent
     /// The rule speaks only where it is certain what the symbol should be. Where only the year is missing from
-    /// the symbol of a Security Council resolution, it is information.
+    /// the symbol of a Security Council resolution, it is information. Quotations are left alone.
     pub(super) static MALFORMED_SYMBOL = "malformed-symbol", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (block, parse) in cx.noted() {
-        for slip in &parse.symbol_slips {
+        for slip in parse.symbol_slips.iter().filter(|slip| !parse.is_quoted(slip.span.start)) {
             let Some(right) = &slip.corrected else { continue };
             let severity = if slip.incomplete { Severity::Information } else { Severity::Warning };
             out.push(Finding {
@@ -65,5 +65,16 @@ mod tests {
         let told = |text| severities(text, "malformed-symbol", Status::Final);
         assert_eq!(told("We recall it (S/RES/1325)."), [Severity::Information]);
         assert_eq!(told("We recall it (S/RES/1325/2000)."), [Severity::Warning]);
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let quoted = "They wrote: “See S/PV8086.” We did.";
+        check(quoted, "malformed-symbol", &[]);
+        let own = quoted.replace(['“', '”'], "");
+        assert_eq!(
+            crate::rules::testing::found_as(&own, "malformed-symbol", crate::draft::Status::Final).len(),
+            1
+        );
     }
 }

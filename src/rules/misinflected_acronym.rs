@@ -70,4 +70,14 @@ mod tests {
             check(text, CODE, &[]);
         }
     }
+
+    #[test]
+    fn letters_that_stand_for_one_and_for_many_are_left_alone() {
+        for text in [
+            "We fear weapons of mass destruction (WMD) and explosive remnants of war (ERW).",
+            "We use information and communications technologies (ICTs), and information and communications technologies (ICT).",
+        ] {
+            check(text, CODE, &[]);
+        }
+    }
 }

@@ -21,12 +21,13 @@ rule! {
     /// ## When it is silent
     /// Words and letters that are not both known to the terms of the United Nations are left alone: a draft
     /// may make acronyms of its own. What a glossary of yours says of the words or the letters holds first.
+    /// Quotations are left alone.
     pub(super) static MISMATCHED_ACRONYM = "mismatched-acronym", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (block, parse) in cx.noted() {
-        for acronym in &parse.acronyms {
+        for acronym in parse.acronyms.iter().filter(|it| !parse.is_quoted(it.span.start)) {
             let Some((words, right)) = own_acronym(cx, block, acronym) else { continue };
             let at = Anchor { block, span: acronym.span };
             let named = cx.text(Anchor { block, span: words });
@@ -103,5 +104,16 @@ mod tests {
         ] {
             check(text, "mismatched-acronym", &[]);
         }
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let quoted = "They wrote: “All police-contributing countries (TCCs) help.” So do we.";
+        check(quoted, "mismatched-acronym", &[]);
+        let own = quoted.replace(['“', '”'], "");
+        assert_eq!(
+            crate::rules::testing::found_as(&own, "mismatched-acronym", crate::draft::Status::Final).len(),
+            1
+        );
     }
 }

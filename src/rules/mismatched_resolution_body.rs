@@ -22,13 +22,13 @@ rule! {
     ///
     /// ## When it is silent
     /// Where both bodies are named before a list of numbers, and where the number and the year together are
-    /// not those of a resolution of the Security Council.
+    /// not those of a resolution of the Security Council. Quotations are left alone.
     pub(super) static MISMATCHED_RESOLUTION_BODY = "mismatched-resolution-body", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (block, parse) in cx.noted() {
-        for citation in &parse.citations {
+        for citation in parse.citations.iter().filter(|it| !parse.is_quoted(it.span.start)) {
             let Some(message) = mismatch(citation) else { continue };
             out.push(Finding {
                 rule: &MISMATCHED_RESOLUTION_BODY,
@@ -96,5 +96,17 @@ mod tests {
         ] {
             check(text, "mismatched-resolution-body", &[]);
         }
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let quoted = "They wrote: “General Assembly resolution 2254 (2015) holds.” It does.";
+        check(quoted, "mismatched-resolution-body", &[]);
+        let own = quoted.replace(['“', '”'], "");
+        assert_eq!(
+            crate::rules::testing::found_as(&own, "mismatched-resolution-body", crate::draft::Status::Final)
+                .len(),
+            1
+        );
     }
 }

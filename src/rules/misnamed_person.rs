@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::draft::DocumentKind;
 use crate::syntax::Person;
+use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
 
@@ -21,8 +22,8 @@ rule! {
     /// Look up how the person is called, and write it so throughout.
     ///
     /// ## When it is silent
-    /// Two persons may bear one name: where first names tell them apart, and in records of several speakers, nothing is
-    /// said. Names of fewer than six letters are not compared for their spelling.
+    /// Two persons may bear one name: where first names tell them apart, where they are named in one breath (Mr. Adu and
+    /// Ms. Adu), in quotations and in records of several speakers, nothing is said. Names of fewer than six letters are not compared for their spelling.
     pub(super) static MISNAMED_PERSON = "misnamed-person", Hint, Persons, WhileDrafting, check;
 }
 
@@ -37,7 +38,8 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         let all: Vec<(Anchor, &Person)> = cx
             .noted_in(speech)
             .flat_map(|(block, parse)| {
-                parse.persons.iter().map(move |it| (Anchor { block, span: it.span }, it))
+                let own = parse.persons.iter().filter(move |it| !parse.is_quoted(it.span.start));
+                own.map(move |it| (Anchor { block, span: it.span }, it))
             })
             .collect();
         two_titles(cx, &all, out);
@@ -50,9 +52,29 @@ fn may_be_one(one: &Person, other: &Person) -> bool {
     one.whole == 0 || other.whole == 0 || one.whole == other.whole
 }
 
+/// Whether two persons are named in one breath: Mr. Adu and Ms. Adu.
+fn stand_together(cx: &Cx<'_>, one: Anchor, other: Anchor) -> bool {
+    let (first, second) =
+        if one.block_and_start() < other.block_and_start() { (one, other) } else { (other, one) };
+    let joiners = &cx.draft.pack().words().markers.joiners;
+    first.block == second.block && first.span.end <= second.span.start && {
+        let gap = Span::new(first.span.end, second.span.start);
+        let between = cx.text(Anchor { block: first.block, span: gap }).to_lowercase();
+        joiners.contains(between.trim())
+    }
+}
+
 fn two_titles(cx: &Cx<'_>, all: &[(Anchor, &Person)], out: &mut Vec<Finding>) {
     for (at, person) in all {
         let same = |other: &&(Anchor, &Person)| other.1.key == person.key && may_be_one(other.1, person);
+        let bear_it: Vec<_> = all.iter().filter(same).collect();
+        let are_two = bear_it
+            .windows(2)
+            .filter(|pair| pair.iter().all(|(_, person)| person.whole == 0))
+            .any(|pair| pair[0].1.title != pair[1].1.title && stand_together(cx, pair[0].0, pair[1].0));
+        if are_two {
+            continue;
+        }
         let here = all.iter().filter(same).filter(|(_, other)| other.title == person.title).count();
         let others: Vec<_> =
             all.iter().filter(same).filter(|(_, other)| other.title != person.title).collect();
@@ -150,5 +172,12 @@ mod tests {
         ] {
             check(text, CODE, &[]);
         }
+    }
+
+    #[test]
+    fn two_who_are_named_in_one_breath_are_two() {
+        let text = "We thank Mr. Adeyemi and Mrs. Adeyemi. We shall miss Mrs. Adeyemi.";
+        check(text, "misnamed-person", &[]);
+        check("He said, “Mr. Adeyemi is here”. We thank Ms. Adeyemi.", "misnamed-person", &[]);
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::draft::{Speech, Style};
-use crate::lexicon::{resolutions, sessions};
+use crate::lexicon::glossary::Glossaries;
+use crate::lexicon::sessions;
 use crate::syntax::{Body, Citation, Named, Written};
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
@@ -52,7 +53,7 @@ fn check_speech(cx: &Cx<'_>, speech: &Speech, out: &mut Vec<Finding>) {
         if let Some(number) = dated(citation) {
             told.insert(number);
         }
-        let Some((number, year)) = missing_year(citation) else { continue };
+        let Some((number, year)) = missing_year(citation, cx.draft.glossaries()) else { continue };
         if parse.is_quoted(citation.span.start) || !told.insert(u32::from(number)) {
             continue;
         }
@@ -77,16 +78,16 @@ fn dated(citation: &Citation) -> Option<u32> {
 }
 
 /// The number of a resolution of the Security Council that is cited without its year, and the year.
-pub fn missing_year(citation: &Citation) -> Option<(u16, u16)> {
+pub fn missing_year(citation: &Citation, glossaries: &Glossaries) -> Option<(u16, u16)> {
     let Body::SecurityCouncil { number, year: None } = citation.body else { return None };
     let number = u16::try_from(number).ok()?;
-    let known = resolutions::security_council(number)?;
+    let year = glossaries.year_of_resolution(number)?;
     let certain = match citation.named {
         Named::Council => true,
         Named::Nobody => sessions::of_old_resolution(number).is_none(),
         Named::Body | Named::Unknown => false,
     };
-    (certain && citation.written == Written::Out).then_some((number, known.year))
+    (certain && citation.written == Written::Out).then_some((number, year))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! An acronym that is spelled out in two ways in one speech.
+//! An acronym that is spelled out in two ways in one speech, or twice.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,8 @@ rule! {
     ///
     /// ## When it is silent
     /// Singular and plural, capitals and hyphens make no other words. An acronym that is spelled out again in
-    /// the same words is left alone, as a listener may need them.
+    /// the same words is told of in the Secretariat's style alone, as a hint: a listener may need them.
+    /// Quotations are left alone.
     pub(super) static RESPELLED_ACRONYM = "respelled-acronym", Hint, Acronyms, Always, check;
 }
 
@@ -36,6 +37,9 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
         for (block, it) in blocks.of_sort(Sort::Defining, speech.first..speech.end) {
             for acronym in &it.parse.acronyms {
                 let AcronymKind::Definition(words) = acronym.kind else { continue };
+                if it.parse.is_quoted(acronym.span.start) {
+                    continue;
+                }
                 let at = Anchor { block, span: acronym.span };
                 let spelled = plain(cx, block, words);
                 let written = cx.text(at);
@@ -47,10 +51,13 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                     first.insert(acronym.key, (Anchor { block, span: words }, spelled));
                     continue;
                 };
+                let related = vec![(*before, "it is spelled out here".to_owned())];
                 if !alike(known, &spelled) {
                     let message = format!("{written} was spelled out in other words before.");
-                    let related = vec![(*before, "it is spelled out here".to_owned())];
                     out.push(found(cx, at, message, related));
+                } else if known == &spelled && cx.style == Style::UnitedNations {
+                    let message = format!("{written} was spelled out before: the letters are enough here.");
+                    out.push(Finding { severity: Severity::Hint, ..found(cx, at, message, related) });
                 }
             }
         }
@@ -100,7 +107,8 @@ fn alike(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{check, found_with, glossary};
+    use crate::draft::Style;
+    use crate::rules::testing::{check, found_with, glossary, marked_in_style};
 
     #[test]
     fn two_ways_of_spelling_out_are_told() {
@@ -132,5 +140,16 @@ mod tests {
         ] {
             check(text, "respelled-acronym", &[]);
         }
+    }
+
+    #[test]
+    fn spelling_out_again_is_told_in_the_style_of_the_secretariat() {
+        let text = "The Fund for Quiet Diplomacy (FQD) helps.\n\nThe Fund for Quiet Diplomacy (FQD) is new.";
+        let told = "FQD was spelled out before: the letters are enough here.";
+        marked_in_style(text, "respelled-acronym", Style::UnitedNations, &[("FQD", told)]);
+        marked_in_style(text, "respelled-acronym", Style::Delegation, &[]);
+        let quoted =
+            "The Fund for Quiet Diplomacy (FQD) helps.\n\n“The Fund for Quiet Diplomacy (FQD) is new.”";
+        marked_in_style(quoted, "respelled-acronym", Style::UnitedNations, &[]);
     }
 }

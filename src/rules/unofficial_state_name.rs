@@ -26,8 +26,8 @@ rule! {
     /// Quotations, headings, names of missions and what is said to be past (Eswatini, formerly Swaziland) keep the older
     /// name, and so does a text that was delivered. A
     /// delegation chooses its words itself: in its style the rule speaks, as a hint, only where the draft goes both
-    /// ways, and at the name that it uses less often. It never changes a name unseen. Where another usage is meant,
-    /// ignore the rule in the text or in the workspace: the editor puts that down for you.
+    /// ways, and at the name that it uses less often. It never changes a name unseen. Where a delegation keeps
+    /// another name, one action of the editor adds it to the glossary, and it is told no more.
     pub(super) static UNOFFICIAL_STATE_NAME = "unofficial-state-name", Information, Usages, WhileDrafting, check;
 }
 

@@ -105,7 +105,11 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
             }
         }
         for (at, later) in late {
-            let message = format!("{} is used here, and spelled out only later.", cx.text(at));
+            let written = cx.text(at);
+            if cx.draft.pack().words().acronyms.familiar.contains(acronym_stem(&written)) {
+                continue;
+            }
+            let message = format!("{written} is used here, and spelled out only later.");
             let related = vec![(later, "it is spelled out here".to_owned())];
             out.push(found(cx, at, message, related));
         }
@@ -222,6 +226,8 @@ mod tests {
             "We thank UNICEF and the XQZ.",
             "The police-contributing countries (PCCs) met. The PCCs agreed.",
             "The countries that give police (PCCs) met.",
+            "The United Nations Angola Verification Mission (UNAVEM III) met. UNAVEM III agreed.",
+            "We thank UNICEF. The United Nations Children's Fund (UNICEF) helps.",
             "The statement was issued (see S/PRST/2017/22).",
         ] {
             marked_in_style(text, CODE, Style::UnitedNations, NOTHING);

@@ -1,6 +1,7 @@
 //! A resolution of the Security Council with another's year.
 
-use crate::lexicon::{resolutions, sessions};
+use crate::lexicon::glossary::Glossaries;
+use crate::lexicon::sessions;
 use crate::syntax::{Body, Citation, Named};
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
@@ -21,14 +22,15 @@ rule! {
     ///
     /// ## When it is silent
     /// Resolutions of other bodies, and old resolutions of the General Assembly that are cited with their
-    /// year, are left alone. So are numbers past the last resolution that is known here.
+    /// year, are left alone. So are numbers past the last resolution that is known here, unless a glossary of yours adds
+    /// them, and quotations.
     pub(super) static WRONG_RESOLUTION_YEAR = "wrong-resolution-year", Warning, Paragraphs, Always, check;
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     for (block, parse) in cx.noted() {
-        for citation in &parse.citations {
-            let Some((number, said, right)) = wrong_year(citation) else { continue };
+        for citation in parse.citations.iter().filter(|it| !parse.is_quoted(it.span.start)) {
+            let Some((number, said, right)) = wrong_year(citation, cx.draft.glossaries()) else { continue };
             out.push(Finding {
                 rule: &WRONG_RESOLUTION_YEAR,
                 severity: cx.unless_delivered(Severity::Warning),
@@ -43,13 +45,13 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 }
 
 /// The number of a resolution of the Security Council, the year that is said, and the right one.
-pub fn wrong_year(citation: &Citation) -> Option<(u16, u16, u16)> {
+pub fn wrong_year(citation: &Citation, glossaries: &Glossaries) -> Option<(u16, u16, u16)> {
     let Body::SecurityCouncil { number, year: Some(said) } = citation.body else { return None };
     if matches!(citation.named, Named::Body | Named::Unknown) {
         return None;
     }
     let (number, said) = (u16::try_from(number).ok()?, u16::try_from(said).ok()?);
-    let right = resolutions::security_council(number)?.year;
+    let right = glossaries.year_of_resolution(number)?;
     let of_the_assembly = citation.named == Named::Nobody && is_old_resolution(number, said);
     (right != said && !of_the_assembly).then_some((number, said, right))
 }
@@ -63,7 +65,11 @@ fn is_old_resolution(number: u16, year: u16) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::check;
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use crate::lexicon::glossary::{AddedResolution, Glossaries, Glossary};
+    use crate::rules::testing::{check, found_with};
 
     #[test]
     fn a_wrong_year_is_found_in_a_list_too() {
@@ -85,5 +91,36 @@ mod tests {
         ] {
             check(text, "wrong-resolution-year", &[]);
         }
+    }
+
+    #[test]
+    fn a_resolution_that_a_glossary_adds_has_its_year_too() {
+        let added = AddedResolution {
+            number: 2999,
+            year: 2030,
+            date: None,
+            subject: None,
+            meeting: None,
+            vote: None,
+        };
+        let glossary = Glossary::new(Path::new("ours.toml"), None, Vec::new()).with_resolutions(vec![added]);
+        let ours: Glossaries = [Arc::new(glossary)].into_iter().collect();
+        let found = found_with("We recall resolution 2999 (2029).", "wrong-resolution-year", ours.clone());
+        let told: Vec<&str> = found.iter().map(|(_, finding)| finding.message.as_str()).collect();
+        assert_eq!(told, ["Security Council resolution 2999 is of 2030, not of 2029."]);
+        for text in ["We recall resolution 2999 (2030).", "We recall resolution 2998 (2029)."] {
+            assert!(found_with(text, "wrong-resolution-year", ours.clone()).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn quotations_are_left_alone() {
+        let quoted = "They wrote: “We recall resolution 1325 (2001).” So do we.";
+        check(quoted, "wrong-resolution-year", &[]);
+        let own = quoted.replace(['“', '”'], "");
+        assert_eq!(
+            crate::rules::testing::found_as(&own, "wrong-resolution-year", crate::draft::Status::Final).len(),
+            1
+        );
     }
 }

@@ -81,8 +81,9 @@ pub(super) fn acronyms(scan: &Scan<'_>, pack: &Pack, glossaries: &Glossaries) ->
             continue;
         };
         let kind = definition(text, span).map_or(AcronymKind::Use, AcronymKind::Definition);
-        let in_parentheses =
-            text[..span.start as usize].ends_with('(') && text[span.end as usize..].starts_with(')');
+        // A number may follow the letters: (UNAVEM III).
+        let behind = text[span.end as usize..].trim_start_matches([' ', 'I', 'V', 'X']);
+        let in_parentheses = text[..span.start as usize].ends_with('(') && behind.starts_with(')');
         let slip = slip(text, span, kind, (pack, glossaries));
         found.push(Acronym { span, key: key(span.of(text)), kind, in_parentheses, slip });
     }

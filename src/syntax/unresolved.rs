@@ -26,6 +26,12 @@ pub enum UnresolvedKind {
 
 /// The longest note in brackets, in bytes.
 const LONGEST: usize = 240;
+/// The fewest words of a sentence in brackets that is taken for one.
+const SHORTEST_SENTENCE: usize = 4;
+/// The fewest letters and figures of a wording that another in brackets may take the place of.
+const SHORTEST_WORDING: usize = 2;
+/// The fewest strokes below the line that hold a place open.
+const SHORTEST_BLANK: usize = 3;
 
 /// The unresolved places of a block, in the order of the text.
 pub(super) fn unresolved(hits: &[CueHit], text: &str, signs: &[Delimiter], pack: &Pack) -> Box<[Unresolved]> {
@@ -44,6 +50,7 @@ pub(super) fn unresolved(hits: &[CueHit], text: &str, signs: &[Delimiter], pack:
             found.push(Unresolved { span: hit.span, kind: UnresolvedKind::Letters });
         }
     }
+    found.extend(rules(text).map(|span| Unresolved { span, kind: UnresolvedKind::Letters }));
     found.sort_by_key(|place| place.span);
     found.into_boxed_slice()
 }
@@ -56,12 +63,53 @@ fn brackets<'a>(
 ) -> impl Iterator<Item = Unresolved> + use<'a> {
     let square = |sign: &&Delimiter| sign.kind == DelimiterKind::Square;
     let pairs = signs.iter().filter(square).zip(signs.iter().filter(square).skip(1));
-    pairs.filter(|(open, close)| open.opens && !close.opens).filter_map(move |(open, close)| {
-        let inner = Span::new(open.span.end, close.span.start).of(text);
-        let whole = open.span.cover(close.span);
-        (inner.len() <= LONGEST && is_open(inner, words) && !delimiter::is_quoted(signs, whole.start))
-            .then_some(Unresolved { span: whole, kind: UnresolvedKind::Brackets })
+    let pairs: Vec<Bracketed<'_>> = pairs
+        .filter(|(open, close)| open.opens && !close.opens)
+        .map(|(open, close)| Bracketed {
+            whole: open.span.cover(close.span),
+            inner: Span::new(open.span.end, close.span.start).of(text),
+        })
+        .collect();
+    (0..pairs.len()).filter_map(move |at| {
+        let (here, after) = (pairs.get(at)?, pairs.get(at + 1));
+        let before = at.checked_sub(1).and_then(|before| pairs.get(before));
+        let open = is_open(here.inner, words)
+            || is_sentence(here.inner)
+            || has_amount(here.inner)
+            || before.is_some_and(|before| are_alternatives(text, before, here))
+            || after.is_some_and(|after| are_alternatives(text, here, after));
+        let is_own = here.inner.len() <= LONGEST && !delimiter::is_quoted(signs, here.whole.start);
+        (open && is_own).then_some(Unresolved { span: here.whole, kind: UnresolvedKind::Brackets })
     })
+}
+
+/// A pair of square brackets.
+struct Bracketed<'a> {
+    whole: Span,
+    inner: &'a str,
+}
+
+/// Whether a whole sentence stands in brackets: who clears the text has still to agree to it.
+fn is_sentence(inner: &str) -> bool {
+    inner.starts_with(char::is_uppercase)
+        && inner.ends_with(['.', '?', '!'])
+        && !inner.contains('/')
+        && word::words_in(inner).count() >= SHORTEST_SENTENCE
+}
+
+/// Whether an amount of money stands in brackets: nobody says one and puts it in brackets but to settle it.
+fn has_amount(inner: &str) -> bool {
+    inner.contains(['$', '€', '£', '¥']) && inner.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether of two wordings in brackets, one behind the other, one is still to be chosen: \[deep] \[grave] concern.
+fn are_alternatives(text: &str, one: &Bracketed<'_>, other: &Bracketed<'_>) -> bool {
+    let gap = Span::new(one.whole.end, other.whole.start).of(text);
+    let is_wording = |inner: &str| {
+        inner.chars().filter(|letter| letter.is_alphanumeric()).count() >= SHORTEST_WORDING
+            && !inner.contains(['/', '.'])
+    };
+    matches!(gap, "" | " ") && is_wording(one.inner) && is_wording(other.inner)
 }
 
 /// Whether what stands in square brackets holds a place open.
@@ -89,6 +137,27 @@ fn is_comment(inner: &str) -> bool {
         (2..=6).contains(&office.len())
             && office.bytes().all(|byte| byte.is_ascii_uppercase())
             && said.contains(char::is_alphabetic)
+    })
+}
+
+/// Strokes below the line that leave room for a word: We thank ____ for the briefing. A line of them alone parts
+/// one page from another.
+fn rules(text: &str) -> impl Iterator<Item = Span> {
+    // Most paragraphs have none; a test of bytes is cheaper than a search.
+    let mut at = if text.as_bytes().contains(&b'_') { 0 } else { text.len() };
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text.get(at..)?.find("___")?;
+            let end = start + text[start..].bytes().take_while(|byte| *byte == b'_').count();
+            at = end;
+            let is_spoken =
+                |part: Option<&str>| part.is_some_and(|part| part.contains(char::is_alphanumeric));
+            let before = text[..start].rsplit('\n').next();
+            let after = text[end..].split('\n').next();
+            if end - start >= SHORTEST_BLANK && is_spoken(before) && is_spoken(after) {
+                return Some(Span::new(start as u32, end as u32));
+            }
+        }
     })
 }
 
@@ -132,6 +201,24 @@ mod tests {
         );
         check("It met on XX September 2024 in [ ].", &["XX", "[ ]"]);
         check("The figure is [to be updated by the mission].", &["[to be updated by the mission]"]);
+    }
+
+    #[test]
+    fn what_is_still_to_be_chosen_or_agreed_is_found() {
+        check("We commit [$5 million] this year.", &["[$5 million]"]);
+        check("We voice [deep] [grave] concern.", &["[deep]", "[grave]"]);
+        check("We agree. [We also thank our hosts.] We go on.", &["[We also thank our hosts.]"]);
+        check("[Comment from legal: delete this?]", &["[Comment from legal: delete this?]"]);
+        check("We agree. TODO: ask the capital.", &["TODO"]);
+        check("We thank ____ for the briefing.", &["____"]);
+    }
+
+    #[test]
+    fn what_an_editor_puts_in_beside_each_other_is_not() {
+        check("The report [A/8754] [sic] and Article 2 [1] [2] [...] hold.", &[]);
+        check("The item [see A/5123, annex.] was closed. [Spoke in French]", &[]);
+        check("_____\n\n", &[]);
+        check("Norland\n________\nThe Chair spoke of snake___", &[]);
     }
 
     #[test]

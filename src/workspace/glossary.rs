@@ -8,6 +8,7 @@ mod csv;
 mod keeper;
 mod lines;
 mod raw;
+mod resolution;
 mod tbx;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 
 use super::read;
 use super::{Fault, ReadError};
-use crate::lexicon::glossary::{Entry, Glossary};
+use crate::lexicon::glossary::{AddedResolution, Entry, Glossary};
 use crate::text::Span;
 
 pub use keeper::GlossaryKeeper;
@@ -57,6 +58,7 @@ pub struct GlossaryFile {
 struct Found {
     name: Option<String>,
     entries: Vec<Entry>,
+    resolutions: Vec<AddedResolution>,
     faults: Vec<Fault>,
 }
 
@@ -92,7 +94,7 @@ pub fn parse_glossary(text: String, path: &Path) -> GlossaryFile {
             Err(at_start("a glossary is a TOML, a CSV or a TBX file: give it the ending .toml, .csv or .tbx"))
         }
     };
-    let Found { name, entries, mut faults } = match found {
+    let Found { name, entries, resolutions, mut faults } = match found {
         Ok(found) => found,
         Err(refusal) => return refused(path, text, refusal),
     };
@@ -108,7 +110,7 @@ pub fn parse_glossary(text: String, path: &Path) -> GlossaryFile {
         let last = faults.last_mut();
         last.into_iter().for_each(|last| last.message += &format!(" (and {more} more faults in this file)"));
     }
-    let glossary = Arc::new(Glossary::new(path, name, entries));
+    let glossary = Arc::new(Glossary::new(path, name, entries).with_resolutions(resolutions));
     let text = if faults.is_empty() { String::new() } else { text };
     GlossaryFile { glossary, faults, text, is_refused: false }
 }

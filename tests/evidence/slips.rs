@@ -77,11 +77,20 @@ fn state_twice(text: &str) -> Option<String> {
     speaks_for(text, &format!("I make this statement on behalf of Poland, {LIST}."))
 }
 
-/// The text with the first match of a pattern replaced by what `with` makes of it.
+/// The text with the first match of a pattern outside quotations, which rules leave alone, replaced by what `with`
+/// makes of it.
 fn replaced(text: &str, pattern: &str, with: impl Fn(&Captures<'_>) -> String) -> Option<String> {
-    let found = Regex::new(pattern).unwrap().captures(text)?;
+    let pattern = Regex::new(pattern).unwrap();
+    let found = pattern.captures_iter(text).find(|found| !is_quoted(text, found.get(0).unwrap().start()))?;
     let whole = found.get(0).unwrap();
     Some(format!("{}{}{}", &text[..whole.start()], with(&found), &text[whole.end()..]))
+}
+
+/// Whether a quotation that opens in the same paragraph is still open at a place.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit("\n\n").next().unwrap_or("");
+    let curly = before.matches('“').count() > before.matches('”').count();
+    curly || before.matches('"').count() % 2 == 1
 }
 
 fn another_year(text: &str) -> Option<String> {

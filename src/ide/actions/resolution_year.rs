@@ -18,7 +18,9 @@ pub(super) fn offers(desk: &Desk<'_>, at: Anchor) -> Vec<Offer> {
     let Some(citation) = citations.iter().find(|citation| citation.span == at.span) else {
         return Vec::new();
     };
-    let Some((number, said, right)) = wrong_year(citation) else { return Vec::new() };
+    let Some((number, said, right)) = wrong_year(citation, desk.cx.draft.glossaries()) else {
+        return Vec::new();
+    };
     let place = desk.place(at.block, citation.span);
     let cited = desk.text(place);
     let with =
@@ -42,7 +44,7 @@ pub(super) fn offers(desk: &Desk<'_>, at: Anchor) -> Vec<Offer> {
 /// Gives a citation the year that it lacks. It is safe where the Security Council is named.
 pub(super) fn missing(desk: &Desk<'_>, at: Anchor) -> Option<Offer> {
     let citation = desk.parse(at.block).citations.iter().find(|citation| citation.span == at.span)?;
-    let (number, year) = missing_year(citation)?;
+    let (number, year) = missing_year(citation, desk.cx.draft.glossaries())?;
     let end = desk.place(at.block, citation.span).end;
     let edit = Edit::replace(Span::empty(end), format!(" ({year})"));
     let safe = citation.named == Named::Council;

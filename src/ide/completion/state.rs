@@ -14,14 +14,22 @@ pub(super) fn items(typed: &Typed<'_>) -> Vec<Completion> {
         .filter(|(_, begun)| begun.starts_with(char::is_uppercase) && begun.chars().count() >= SHORTEST);
     let found = beginnings.find_map(|(span, begun)| {
         let found = states::beginning_with(begun);
+        let mut found: Vec<_> =
+            found.into_iter().map(|(name, state)| (name.to_owned(), name, state)).collect();
+        // Who types what it was called is offered what it is called.
+        let others = states::otherwise_beginning_with(begun);
+        let others =
+            others.into_iter().filter(|(_, state)| found.iter().all(|(.., it)| it.code != state.code));
+        let others: Vec<_> = others.map(|(other, state)| (other, state.running, state)).collect();
+        found.extend(others);
         (!found.is_empty()).then_some((span, found))
     });
     let Some((span, found)) = found else { return Vec::new() };
-    let item = |(name, state): (&'static str, &states::State)| Completion {
+    let item = |(typed, name, state): (String, &'static str, &states::State)| Completion {
         kind: CompletionKind::State,
         label: name.to_owned(),
         detail: state.formal.to_owned(),
-        filter: name.to_owned(),
+        filter: typed,
         replaces: span,
         insert: vec![PhrasePiece::Text(name.to_owned())],
         source: Some(CompletionSource::State(state.code.to_owned())),

@@ -1,6 +1,6 @@
 //! The year of a resolution of the Security Council that is cited without it.
 
-use crate::ide::{Completion, CompletionKind, CompletionSource};
+use crate::ide::{Completion, CompletionKind, CompletionSource, hover};
 use crate::lexicon::pack::PhrasePiece;
 use crate::lexicon::resolutions;
 use crate::syntax::Body;
@@ -26,16 +26,28 @@ fn item(typed: &Typed<'_>) -> Option<Completion> {
     if typed.rest().starts_with('/') {
         return None;
     }
-    let known = resolutions::security_council(u16::try_from(number).ok()?)?;
-    let label = format!("({})", known.year);
+    let number = u16::try_from(number).ok()?;
+    let glossaries = typed.snapshot.draft().glossaries();
+    let year = glossaries.year_of_resolution(number)?;
+    let (about, source) = match (resolutions::security_council(number), glossaries.resolution(number)) {
+        (Some(known), _) => (known.known_for.or(known.subject), CompletionSource::Resolution(number)),
+        (None, added) => {
+            let added = added?;
+            (
+                added.1.subject.as_deref(),
+                CompletionSource::Told(hover::added_resolution_described(added).join("\n\n")),
+            )
+        }
+    };
+    let label = format!("({year})");
     let insert = if gap.is_empty() { format!(" {label}") } else { label.clone() };
     Some(Completion {
         kind: CompletionKind::Year,
         filter: insert.clone(),
         label,
-        detail: known.known_for.or(known.subject).unwrap_or_default().to_owned(),
+        detail: about.unwrap_or_default().to_owned(),
         replaces: Span::empty(typed.offset),
         insert: vec![PhrasePiece::Text(insert)],
-        source: Some(CompletionSource::Resolution(known.number)),
+        source: Some(source),
     })
 }

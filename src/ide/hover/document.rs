@@ -7,7 +7,7 @@ use crate::text::Span;
 
 use super::super::Hover;
 use super::super::cited::{self, Cited, InFull};
-use super::Place;
+use super::{Place, added_resolution_described};
 
 pub(super) fn resolution(at: &Place<'_>) -> Option<Hover> {
     let parse = &at.snapshot.draft().tree().blocks()[at.block].parse;
@@ -16,8 +16,8 @@ pub(super) fn resolution(at: &Place<'_>) -> Option<Hover> {
         Body::SecurityCouncil { number, year } => {
             match InFull::of(at.snapshot.draft()).cited(citation, at.text) {
                 Cited::Roman { number, session } => old_assembly(&format!("{number} ({session})")),
-                Cited::Either(_) => council(number, year).map(with_the_other),
-                Cited::Council(_) | Cited::Session { .. } => council(number, year),
+                Cited::Either(_) => council(at, number, year).map(with_the_other),
+                Cited::Council(_) | Cited::Session { .. } => council(at, number, year),
             }
         }
         Body::Session { session, number } => assembly(at, citation.phrase, session, number),
@@ -36,22 +36,30 @@ fn with_the_other(mut paragraphs: Vec<String>) -> Vec<String> {
     paragraphs
 }
 
-fn council(number: u32, year: Option<u32>) -> Option<Vec<String>> {
+fn council(at: &Place<'_>, number: u32, year: Option<u32>) -> Option<Vec<String>> {
     let number = u16::try_from(number).ok()?;
-    let last = resolutions::security_council(resolutions::LAST_KNOWN)?;
-    let Some(known) = resolutions::security_council(number) else {
-        let title = format!("**Security Council resolution {number}**");
-        let limit = format!(
-            "Nothing is known of it here: the data end with resolution {} ({}).",
-            last.number, last.year
-        );
-        return Some(vec![title, limit]);
-    };
-    let mut paragraphs = described(known);
-    if let Some(year) = year.filter(|year| *year != u32::from(known.year)) {
-        paragraphs.insert(1, format!("The draft says {year}; resolution {number} is of {}.", known.year));
+    let glossaries = at.snapshot.draft().glossaries();
+    let known = resolutions::security_council(number).map(described);
+    let known = known.or_else(|| glossaries.resolution(number).map(added_resolution_described));
+    let mut paragraphs = known.map_or_else(|| unknown(number), Some)?;
+    let right = glossaries.year_of_resolution(number);
+    if let (Some(said), Some(right)) = (year, right)
+        && said != u32::from(right)
+    {
+        paragraphs.insert(1, format!("The draft says {said}; resolution {number} is of {right}."));
     }
     Some(paragraphs)
+}
+
+/// What is told of a resolution that is newer than the data.
+fn unknown(number: u16) -> Option<Vec<String>> {
+    let last = resolutions::security_council(resolutions::LAST_KNOWN)?;
+    let title = format!("**Security Council resolution {number}**");
+    let limit = format!(
+        "Nothing is known of it here: the data end with resolution {} ({}). A glossary of yours can add it.",
+        last.number, last.year
+    );
+    Some(vec![title, limit])
 }
 
 /// What is known of a resolution of the Council, paragraph by paragraph.
@@ -78,36 +86,36 @@ pub(in crate::ide) fn described(known: &SecurityCouncilResolution) -> Vec<String
 fn assembly(at: &Place<'_>, phrase: Span, session: u32, number: u32) -> Option<Vec<String>> {
     let body = cited::adopter(at.text, phrase, at.snapshot.draft().pack()).unwrap_or(cited::ASSEMBLY);
     let title = format!("**{body} resolution {session}/{number}**");
+    let symbol = cited::symbol_by_session(body, session, number);
+    let link = symbol.map(|symbol| format!("[{}]({})", symbol.as_str(), symbol.link())).unwrap_or_default();
     if body != cited::ASSEMBLY {
-        return Some(vec![title]);
+        return Some(vec![title, link]);
     }
     let known = sessions::general_assembly(u16::try_from(session).ok()?)?;
     let until = known.to_year.map_or_else(String::new, |to| format!("–{to}"));
-    let symbol = format!("A/RES/{session}/{number}");
-    Some(vec![
-        title,
-        format!("Adopted at its {} session ({}{until}).", known.words, known.from_year),
-        format!("[{symbol}](https://docs.un.org/en/{symbol})"),
-    ])
+    Some(vec![title, format!("Adopted at its {} session ({}{until}).", known.words, known.from_year), link])
 }
 
 fn old_assembly(cited: &str) -> Option<Vec<String>> {
     let roman = cited.split(['(', ')']).nth(1)?;
     let known = sessions::by_citation(roman)?;
     let plain = cited.split_whitespace().collect::<Vec<_>>().join(" ");
+    let symbol = symbols::parse(&format!("A/RES/{}", plain.replace(' ', "")));
     Some(vec![
         format!("**General Assembly resolution {plain}**"),
         format!("Adopted at its {} session, which opened in {}.", known.words, known.from_year),
+        symbol.map(|symbol| format!("[{}]({})", symbol.as_str(), symbol.link())).unwrap_or_default(),
     ])
 }
 
 pub(super) fn symbol(at: &Place<'_>) -> Option<Hover> {
     let hit = symbols::find_all(at.text).into_iter().find(|hit| hit.span.touches(at.offset))?;
     let symbol = hit.reading.ok()?;
-    if let Some((number, _)) = symbol.security_council_resolution()
-        && let Some(known) = resolutions::security_council(number)
+    let glossaries = at.snapshot.draft().glossaries();
+    if let Some((number, year)) = symbol.security_council_resolution()
+        && glossaries.year_of_resolution(number).is_some()
     {
-        return at.show(hit.span, &described(known));
+        return at.show(hit.span, &council(at, number.into(), Some(year.into()))?);
     }
     let words = symbol.in_words();
     let link = format!("[{}]({})", symbol.as_str(), symbol.link());

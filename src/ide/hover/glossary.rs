@@ -3,7 +3,7 @@
 use super::super::{Hover, glossary};
 use super::term::in_this_draft;
 use super::{Place, in_other_languages, quoted};
-use crate::lexicon::glossary::{Entry, Glossary};
+use crate::lexicon::glossary::{AddedResolution, Entry, Glossary};
 use crate::lexicon::terms;
 
 pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
@@ -56,12 +56,30 @@ pub(in crate::ide) fn described(entry: &Entry, glossary: &Glossary) -> Vec<Strin
     ]
 }
 
+/// What is told of a resolution that a glossary adds.
+pub(in crate::ide) fn resolution_described((glossary, known): (&Glossary, &AddedResolution)) -> Vec<String> {
+    let adopted =
+        known.date.map_or_else(|| format!("Adopted in {}", known.year), |date| format!("Adopted on {date}"));
+    let meeting = known.meeting.as_deref().map(|meeting| format!(" ({})", quoted(meeting)));
+    let vote = known.vote.as_deref().map(|vote| format!(", {}", quoted(vote)));
+    vec![
+        format!("**Security Council {}**", known.citation()),
+        known.subject.as_deref().map(quoted).unwrap_or_default(),
+        format!("{adopted}{}{}.", meeting.unwrap_or_default(), vote.unwrap_or_default()),
+        format!("[{}]({})", known.symbol(), known.link()),
+        format!("From the glossary {}.", quoted(glossary.name())),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::ide::testing::{cursor, snapshot_with};
-    use crate::lexicon::glossary::{Entry, Kind};
+    use std::path::Path;
+
+    use crate::ide::testing::{cursor, snapshot_under, snapshot_with};
+    use crate::lexicon::Date;
+    use crate::lexicon::glossary::{AddedResolution, Entry, Glossary, Kind};
 
     fn check(marked: &str, expected: Expect) {
         let fund = Entry {
@@ -186,6 +204,90 @@ mod tests {
 
                 *ar* البلد المساهم بأفراد شرطة · *es* país que aporta fuerzas de policía · *fr* pays fournisseur de personnel de police · *ru* страна, предоставляющая полицейский персонал · *zh* 警察派遣国
             "#]],
+        );
+    }
+
+    /// What a hover shows where a glossary adds a resolution to those that are known.
+    fn check_resolution(marked: &str, expected: Expect) {
+        let added = AddedResolution {
+            number: 2999,
+            year: 2030,
+            date: Some(Date { year: 2030, month: 5, day: 8 }),
+            subject: Some("Quiet diplomacy".into()),
+            meeting: None,
+            vote: Some("14-0-1".into()),
+        };
+        let (text, offset) = cursor(marked);
+        let glossary = Glossary::new(Path::new("/desk/ours.toml"), None, Vec::new());
+        let hover = snapshot_under(&text, glossary.with_resolutions(vec![added])).hover(offset);
+        expected.assert_eq(&hover.map(|hover| hover.markdown + "\n").unwrap_or_default());
+    }
+
+    #[test]
+    fn a_resolution_that_a_glossary_adds_is_told_as_those_that_are_known() {
+        check_resolution(
+            "See resolution 29<|>99.",
+            expect![[r#"
+            **Security Council resolution 2999 (2030)**
+
+            Quiet diplomacy
+
+            Adopted on 8 May 2030, 14-0-1.
+
+            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+
+            From the glossary ours.toml.
+
+            That is, if the Security Council’s is meant: to its thirtieth session (1975) the General Assembly numbered its resolutions in the same way.
+        "#]],
+        );
+        check_resolution(
+            "See resolution 29<|>99 (2031).",
+            expect![[r#"
+            **Security Council resolution 2999 (2030)**
+
+            The draft says 2031; resolution 2999 is of 2030.
+
+            Quiet diplomacy
+
+            Adopted on 8 May 2030, 14-0-1.
+
+            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+
+            From the glossary ours.toml.
+        "#]],
+        );
+        check_resolution(
+            "See S/RES/29<|>99(2030).",
+            expect![[r#"
+            **Security Council resolution 2999 (2030)**
+
+            Quiet diplomacy
+
+            Adopted on 8 May 2030, 14-0-1.
+
+            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+
+            From the glossary ours.toml.
+        "#]],
+        );
+        check_resolution(
+            "See resolution 29<|>98 (2030).",
+            expect![[r#"
+            **Security Council resolution 2998**
+
+            Nothing is known of it here: the data end with resolution 2811 (2025). A glossary of yours can add it.
+        "#]],
+        );
+        check_resolution(
+            "See S/RES/29<|>98(2030).",
+            expect![[r#"
+            **S/RES/2998(2030)**
+
+            resolution 2998 (2030) of the Security Council
+
+            [S/RES/2998(2030)](https://docs.un.org/en/S/RES/2998(2030))
+        "#]],
         );
     }
 }

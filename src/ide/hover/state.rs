@@ -42,5 +42,19 @@ pub(in crate::ide) fn described(state: &State) -> Vec<String> {
     let article = if state.takes_the { "the " } else { "" };
     let formal = format!("{status}. Formally: {}.", state.formal);
     let running = format!("In running text: {article}{}.", state.running);
-    vec![format!("**{}**", state.short), formal, running, in_other_languages(state.translations.known())]
+    vec![
+        format!("**{}**", state.short),
+        formal,
+        running,
+        in_other_languages(state.translations.known()),
+        formally_in_other_languages(state),
+    ]
+}
+
+/// The formal names in other languages, where they are more than the short ones.
+fn formally_in_other_languages(state: &State) -> String {
+    let short: Vec<(&str, &str)> = state.translations.known().collect();
+    let longer = state.formal_translations.known().filter(|formal| !short.contains(formal));
+    let names = in_other_languages(longer);
+    if names.is_empty() { names } else { format!("Formally: {names}") }
 }

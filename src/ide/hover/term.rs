@@ -1,12 +1,13 @@
 //! The term or the acronym that a word is.
 
 use crate::draft::AcronymUse;
-use crate::lexicon::terms::{self, Term};
+use crate::lexicon::states::{self, Form};
+use crate::lexicon::terms::{self, Kind, Term};
 use crate::syntax::{acronym_stem, word_at};
 use crate::text::Span;
 
 use super::super::Hover;
-use super::{Place, in_other_languages, quoted};
+use super::{Place, in_other_languages, quoted, state};
 
 pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
     let parse = &at.snapshot.draft().tree().blocks()[at.block].parse;
@@ -57,6 +58,15 @@ fn described(term: &Term, used: Option<(&str, &AcronymUse)>, at: &Place<'_>) -> 
         (None, Some(acronym)) => in_this_draft(&at.snapshot.draft().acronym(acronym), at),
         (None, None) => String::new(),
     };
+    if let Some(mut told) = as_state(term) {
+        if let Some((stem, _)) = used {
+            told[0] = format!("**{stem}** — {}", term.name);
+            told.splice(1..1, [term.definition.to_owned(), draft]);
+        } else {
+            told.insert(1, draft);
+        }
+        return told;
+    }
     let years = match (term.since, term.until) {
         (Some(since), Some(until)) if since == until => format!("{since}"),
         (Some(since), Some(until)) => format!("{since}–{until}"),
@@ -65,6 +75,12 @@ fn described(term: &Term, used: Option<(&str, &AcronymUse)>, at: &Place<'_>) -> 
         (None, None) => String::new(),
     };
     vec![title, term.definition.to_owned(), draft, years, in_other_languages(term.translations.known())]
+}
+
+/// What is known of the State that a term names as it is called today.
+fn as_state(term: &Term) -> Option<Vec<String>> {
+    let found = states::by_any_name(term.name).filter(|_| term.kind == Kind::State)?;
+    (found.form.is_current() || found.form == Form::Everyday).then(|| state::described(found.state))
 }
 
 /// Where a draft spells an acronym out, and how often it uses it.

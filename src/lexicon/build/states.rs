@@ -30,6 +30,11 @@ struct Row {
     ru: String,
     zh: String,
     ar: String,
+    formal_fr: String,
+    formal_es: String,
+    formal_ru: String,
+    formal_zh: String,
+    formal_ar: String,
 }
 
 /// The Rust tables of the States.
@@ -88,7 +93,7 @@ pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>
             .collect();
         let _ = writeln!(
             source,
-            "State {{ code: {:?}, status: Status::{status}, admitted: {}, short: {:?}, record: {:?}, running: {:?}, takes_the: {}, formal: {:?}, everyday: {}, former: &[{}], not_used: {}, abbreviations: {}, translations: Translations {{ fr: {}, es: {}, ru: {}, zh: {}, ar: {} }} }},",
+            "State {{ code: {:?}, status: Status::{status}, admitted: {}, short: {:?}, record: {:?}, running: {:?}, takes_the: {}, formal: {:?}, everyday: {}, former: &[{}], not_used: {}, abbreviations: {}, translations: {}, formal_translations: {} }},",
             row.code,
             rust::optional_number(row.admitted),
             row.short,
@@ -100,11 +105,8 @@ pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>
             former.join(", "),
             rust::strings(table::list(&row.not_used)),
             rust::strings(table::list(&row.abbreviations)),
-            rust::optional(&row.fr),
-            rust::optional(&row.es),
-            rust::optional(&row.ru),
-            rust::optional(&row.zh),
-            rust::optional(&row.ar),
+            translations([&row.fr, &row.es, &row.ru, &row.zh, &row.ar]),
+            translations([&row.formal_fr, &row.formal_es, &row.formal_ru, &row.formal_zh, &row.formal_ar]),
         );
     }
     source.push_str("];\n");
@@ -126,6 +128,12 @@ pub(crate) fn generate(file: &Path, text: &str) -> Result<String, Vec<Complaint>
     if complaints.is_empty() { Ok(source) } else { Err(complaints) }
 }
 
+/// The names in the other official languages, in the order of the columns.
+fn translations([fr, es, ru, zh, ar]: [&String; 5]) -> String {
+    let [fr, es, ru, zh, ar] = [fr, es, ru, zh, ar].map(|name| rust::optional(name));
+    format!("Translations {{ fr: {fr}, es: {es}, ru: {ru}, zh: {zh}, ar: {ar} }}")
+}
+
 /// A former name and the year to which it was borne: `Swaziland (to 2018)`.
 fn former(cell: &str) -> (&str, Option<u16>) {
     let until = cell.strip_suffix(')').and_then(|cell| cell.split_once(" (to "));
@@ -139,12 +147,12 @@ fn former(cell: &str) -> (&str, Option<u16>) {
 mod tests {
     use super::*;
 
-    const HEADINGS: &str = "code,status,admitted,short,record,running,takes_the,formal,everyday,former,not_used,abbreviations,fr,es,ru,zh,ar";
+    const HEADINGS: &str = "code,status,admitted,short,record,running,takes_the,formal,everyday,former,not_used,abbreviations,fr,es,ru,zh,ar,formal_fr,formal_es,formal_ru,formal_zh,formal_ar";
 
     #[test]
     fn a_name_belongs_to_one_state() {
         let text = format!(
-            "{HEADINGS}\nCOG,member,1960,Congo,Congo,Congo,yes,Republic of the Congo,,,,,,,,,\nCOD,member,1960,Congo,Congo,Congo,yes,Congo,,,,,,,,,\n"
+            "{HEADINGS}\nCOG,member,1960,Congo,Congo,Congo,yes,Republic of the Congo,,,,,,,,,,,,,,\nCOD,member,1960,Congo,Congo,Congo,yes,Congo,,,,,,,,,,,,,,\n"
         );
         let found: Vec<String> =
             generate(Path::new("states.csv"), &text).unwrap_err().iter().map(Complaint::to_string).collect();

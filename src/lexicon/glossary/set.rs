@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Beginning, Entry, Form, Glossary};
-use crate::lexicon::fold;
+use super::{AddedResolution, Beginning, Entry, Form, Glossary};
+use crate::lexicon::{fold, resolutions};
 use crate::text::Span;
 
 /// The glossaries that hold for a draft; where two know a word, the first of them has it. A value: copies share
@@ -86,6 +86,19 @@ impl Glossaries {
             });
         }
         hits.into()
+    }
+
+    /// A resolution of the Security Council that one of them adds, with that glossary.
+    pub fn resolution(&self, number: u16) -> Option<(&Glossary, &AddedResolution)> {
+        self.0.iter().find_map(|it| {
+            Some((&**it, it.resolutions().iter().find(|resolution| resolution.number == number)?))
+        })
+    }
+
+    /// The year of a resolution of the Security Council, from the tables or from one of them.
+    pub fn year_of_resolution(&self, number: u16) -> Option<u16> {
+        let known = resolutions::security_council(number).map(|resolution| resolution.year);
+        known.or_else(|| self.resolution(number).map(|(_, resolution)| resolution.year))
     }
 
     /// The entries with this acronym or this plural of one, letter by letter.

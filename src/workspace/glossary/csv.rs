@@ -4,7 +4,7 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use super::lines::Lines;
 use super::raw::{self, Field};
-use super::{Fault, Found, MOST_ENTRIES, Refusal};
+use super::{Fault, Found, MOST_ENTRIES, MOST_FAULTS, Refusal};
 use crate::text::{Edit, Span};
 
 /// The signs that may part columns; the first line shows which does.
@@ -16,17 +16,17 @@ const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 /// Where its first line names no columns, or it has too many others.
 pub(super) fn read(text: &str) -> Result<Found, Refusal> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let ahead = text.len() - bare.len();
+    let mut ahead = text.len() - bare.len();
     let first = bare.lines().next().unwrap_or("");
     let separator = *SEPARATORS
         .iter()
         .max_by_key(|sign| (first.bytes().filter(|byte| byte == *sign).count(), **sign == b','))
         .unwrap_or(&b',');
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(bare.as_bytes());
+    let from = |at: usize| {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(rest)
+    };
+    let mut reader = from(ahead);
     let mut found = Found::default();
     let mut lines = Lines::new(text);
     let mut record = ByteRecord::new();
@@ -44,6 +44,18 @@ pub(super) fn read(text: &str) -> Result<Found, Refusal> {
         }
         let start = record.position().map_or(start, |position| position.byte() as usize);
         let whole = row(text, ahead + start);
+        let end = ahead + reader.position().byte() as usize;
+        if found.faults.len() < MOST_FAULTS && is_unclosed(text, whole.start as usize, end) {
+            let message = "a quotation mark opens in this line and is never closed: close it, or take it out";
+            found.faults.push(Fault::new(whole, message));
+            if columns.is_none() {
+                return Err(no_columns(whole));
+            }
+            // All that follows was taken for what is quoted: it is read again, line by line.
+            ahead = whole.end as usize;
+            reader = from(ahead);
+            continue;
+        }
         let Some(names) = &columns else {
             columns = Some(header(&record, whole, &mut found.faults)?);
             continue;
@@ -75,6 +87,14 @@ pub(super) fn read(text: &str) -> Result<Found, Refusal> {
     }
 }
 
+/// Whether a row that takes all that is left of the text has a quotation in it that is still open.
+fn is_unclosed(text: &str, start: usize, end: usize) -> bool {
+    let row = text.get(start..end).unwrap_or("");
+    end >= text.len()
+        && row.bytes().filter(|byte| *byte == b'"').count() % 2 == 1
+        && row.trim_end().contains('\n')
+}
+
 fn no_columns(span: Span) -> Fault {
     Fault::new(
         span,
@@ -91,7 +111,8 @@ fn header(record: &ByteRecord, whole: Span, faults: &mut Vec<Fault>) -> Result<V
     }
     for name in names.iter().filter(|name| !name.is_empty() && !raw::is_known(name)) {
         let (message, _) = raw::unknown_key(name);
-        faults.push(Fault::new(whole, format!("{message} This column is left out.")));
+        let stop = if message.ends_with('?') { "" } else { "." };
+        faults.push(Fault::new(whole, format!("{message}{stop} This column is left out")));
     }
     Ok(names)
 }

@@ -97,6 +97,14 @@ fn what_is_wrong_in_toml_is_told_and_the_rest_counts() {
 }
 
 #[test]
+fn a_quotation_that_is_never_closed_takes_no_other_line_with_it() {
+    let text = "term,acronym\nalpha,AL\n\"beta,BE\ngamma,GA\ndelta,DE\n";
+    let told = "A quotation mark opens in this line and is never closed: close it, or take it out.";
+    faults(text, "a.csv", &[("\"beta,BE", told)]);
+    assert_eq!(terms(&read_as(text, "a.csv")), ["alpha", "gamma", "delta"]);
+}
+
+#[test]
 fn entries_that_do_not_go_together_are_told() {
     faults(
         "term,not\npeace,calm\nwar,\nPeace,\nCalm,\n",

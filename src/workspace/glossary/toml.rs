@@ -1,4 +1,4 @@
-//! Glossaries in TOML: a `[[term]]` for each entry.
+//! Glossaries in TOML: a `[[term]]` for each entry, a `[[resolution]]` for each resolution.
 
 use std::ops::Range;
 
@@ -7,11 +7,14 @@ use toml::de::{DeTable, DeValue};
 
 use super::lines::Lines;
 use super::raw::{self, Field};
+use super::resolution;
 use super::{Fault, Found};
 use crate::text::{Edit, Span};
 
 /// How an entry is written.
 const ENTRIES: &str = "entries are written under [[term]], each with its `term`";
+/// How a resolution is written.
+const RESOLUTIONS: &str = "resolutions are written under [[resolution]], each with its `number`";
 
 /// Reads the text of a glossary. Total: what is wrong in it is told.
 pub(super) fn read(text: &str) -> Found {
@@ -19,7 +22,8 @@ pub(super) fn read(text: &str) -> Found {
     let mut reader = Reader { lines: Lines::new(text), found: Found::default() };
     for (key, value) in table.into_inner() {
         match key.get_ref().as_ref() {
-            "term" => reader.entries(value),
+            "term" => reader.tables(value, ENTRIES, Reader::entry),
+            "resolution" => reader.tables(value, RESOLUTIONS, Reader::resolution),
             "name" => match value.get_ref().as_str() {
                 Some(name) => reader.found.name = Some(name.to_owned()),
                 None => reader.fault(value.span(), "`name` is a word: write it in quotation marks"),
@@ -72,18 +76,29 @@ impl Reader<'_> {
         self.found.faults.push(Fault::new(span(at), message));
     }
 
-    fn entries(&mut self, value: Spanned<DeValue<'_>>) {
+    /// Reads a list of tables, each by `read`; `how` says how they are written.
+    fn tables<'t>(
+        &mut self,
+        value: Spanned<DeValue<'t>>,
+        how: &str,
+        read: fn(&mut Self, Range<usize>, DeTable<'t>),
+    ) {
         let at = value.span();
-        let DeValue::Array(entries) = value.into_inner() else {
-            return self.fault(at, ENTRIES);
+        let DeValue::Array(tables) = value.into_inner() else {
+            return self.fault(at, how);
         };
-        for entry in entries {
-            let at = entry.span();
-            match entry.into_inner() {
-                DeValue::Table(table) => self.entry(at, table),
-                _ => self.fault(at, ENTRIES),
+        for table in tables {
+            let at = table.span();
+            match table.into_inner() {
+                DeValue::Table(table) => read(self, at, table),
+                _ => self.fault(at, how),
             }
         }
+    }
+
+    fn resolution(&mut self, at: Range<usize>, table: DeTable<'_>) {
+        let read = resolution::read(at, table, &self.found.resolutions, &mut self.found.faults);
+        self.found.resolutions.extend(read);
     }
 
     fn entry(&mut self, at: Range<usize>, table: DeTable<'_>) {
