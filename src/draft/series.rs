@@ -95,7 +95,11 @@ impl Series {
         // What is kept counts from the first block: it holds where all move alike.
         let by = |block: usize| moved(block).wrapping_sub(block);
         let first = self.first_block();
-        if self.points.iter().any(|point| by(point.mention.block) != by(first) || by(point.end.block) != by(first)) {
+        if self
+            .points
+            .iter()
+            .any(|point| by(point.mention.block) != by(first) || by(point.end.block) != by(first))
+        {
             series.kept = Kept::default();
         }
         series.announced.iter_mut().for_each(|announced| announced.block = moved(announced.block));

@@ -66,7 +66,13 @@ impl Keepsakes {
     /// What of it outlives an edit of the paragraphs of the speech that starts at block `first` and now has so many
     /// `series`: what depends on nothing that is told otherwise. Of the series these were `touched`; any may have
     /// been where it is not known which.
-    fn follow(&self, reparsed: &Reparsed, first: usize, series: usize, touched: Option<&[usize]>) -> Keepsakes {
+    fn follow(
+        &self,
+        reparsed: &Reparsed,
+        first: usize,
+        series: usize,
+        touched: Option<&[usize]>,
+    ) -> Keepsakes {
         let slide = reparsed.slide.map(|slide| slide.counted_from(first));
         let facet = |facet: Facet| match &slide {
             Some(slide) if !reparsed.told.has(facet) => self.facet(facet).follow(slide),

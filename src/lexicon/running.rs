@@ -202,7 +202,8 @@ mod tests {
 
     #[test]
     fn runs_are_the_words_that_are_found_one_by_one() {
-        for text in ["We, the PEOPLES’ 2nd côte—d'Azur; ÉTÉ 1.5 第一", "", "’", "a", "“Œuvre”", "e\u{301}x"] {
+        for text in ["We, the PEOPLES’ 2nd côte—d'Azur; ÉTÉ 1.5 第一", "", "’", "a", "“Œuvre”", "e\u{301}x"]
+        {
             let mut place = 0;
             for run in runs(text) {
                 let word = next_word(text, place).unwrap();

@@ -39,11 +39,7 @@ enum Stage {
     /// It was read, but for what was typed since.
     Read(Draft, Option<Typed>),
     /// It is being read elsewhere. Dropping `waiting` wakes those who wait for the outcome.
-    UnderWay {
-        task: u64,
-        missed: Vec<Stroke>,
-        waiting: watch::Sender<()>,
-    },
+    UnderWay { task: u64, missed: Vec<Stroke>, waiting: watch::Sender<()> },
     /// The reader gave up; the next change tries again.
     Unreadable,
 }

@@ -332,16 +332,17 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(&str, Option<&str>)]) {
-        let found: Vec<_> = acronyms(&Scan::new(text, Pack::fallback()), Pack::fallback(), &Glossaries::default())
-            .iter()
-            .map(|acronym| {
-                let full = match acronym.kind {
-                    AcronymKind::Definition(span) => Some(span.of(text)),
-                    AcronymKind::Use => None,
-                };
-                (acronym.span.of(text), full)
-            })
-            .collect();
+        let found: Vec<_> =
+            acronyms(&Scan::new(text, Pack::fallback()), Pack::fallback(), &Glossaries::default())
+                .iter()
+                .map(|acronym| {
+                    let full = match acronym.kind {
+                        AcronymKind::Definition(span) => Some(span.of(text)),
+                        AcronymKind::Use => None,
+                    };
+                    (acronym.span.of(text), full)
+                })
+                .collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -18,13 +18,13 @@ use super::note::{self, Ignore};
 use super::part::{self, Part};
 use super::person::{self, Person};
 use super::scan::Scan;
+use super::sentence;
 use super::session::{self, WrittenSession};
 use super::speaker::{self, SpeakerLine};
 use super::state_list::{self, StateList};
 use super::symbol_slip::{self, SymbolSlip};
 use super::unresolved::{self, Unresolved};
 use super::usage::{self, Usages};
-use super::sentence;
 
 /// What kind of paragraph a block is, as far as it shows by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -109,7 +109,8 @@ mod tests {
     #[test]
     fn what_is_spoken_is_what_stands_between_white_space_and_has_letters() {
         let pack = Pack::fallback();
-        for text in ["", " — ", "We\u{a0}ask: “why?” — for the 1st-ever time, A/70/1.", "one\r\ntwo 😀 three"] {
+        for text in ["", " — ", "We\u{a0}ask: “why?” — for the 1st-ever time, A/70/1.", "one\r\ntwo 😀 three"]
+        {
             let scan = Scan::new(text, pack);
             for to in (0..=text.len()).filter(|to| text.is_char_boundary(*to)) {
                 let counted = word::count_words(&text[..to], pack.words());

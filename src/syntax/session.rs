@@ -33,7 +33,10 @@ const WITHIN: usize = 3;
 pub(super) fn written_sessions(scan: &Scan<'_>, pack: &Pack) -> Box<[WrittenSession]> {
     let words = &pack.words().dates;
     let nouns = scan.runs.iter().filter(|run| {
-        words.sessions.iter().any(|name| name.len() == run.len() && name.eq_ignore_ascii_case(run.of(scan.text)))
+        words
+            .sessions
+            .iter()
+            .any(|name| name.len() == run.len() && name.eq_ignore_ascii_case(run.of(scan.text)))
     });
     // What is joined to other words by a hyphen is another word.
     let alone = nouns.filter_map(|run| {
@@ -150,7 +153,8 @@ mod tests {
     #[test]
     fn what_stands_right_behind_it_dates_it() {
         let pack = Pack::fallback();
-        let until = |text: &str| written_sessions(&Scan::new(text, pack), pack)[0].until.map(|(_, year)| year);
+        let until =
+            |text: &str| written_sessions(&Scan::new(text, pack), pack)[0].until.map(|(_, year)| year);
         assert_eq!(until("the 78th session (2021)"), Some(Some(2021)));
         assert_eq!(until("the 78th session, held on 5 May 2021"), Some(None));
         assert_eq!(until("the 78th session, New York, 5 May 2021"), Some(None));
