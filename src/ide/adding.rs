@@ -17,7 +17,11 @@ const SETTLED: [&str; 7] = [
     "wrong-capitals",
 ];
 
-/// What may be added at `span`: the words of each wanted finding, and an acronym that nobody knows.
+/// The most words of a term that is marked to be added.
+const MOST_WORDS: usize = 8;
+
+/// What may be added at `span`: the words of each wanted finding, an acronym that nobody knows, and a term that
+/// `span` marks from end to end.
 pub(super) fn addable(
     snapshot: &Snapshot,
     span: Span,
@@ -49,7 +53,34 @@ pub(super) fn addable(
             }
         }
     }
+    if let Some(term) = marked(snapshot, span).filter(|term| terms::by_name(term).next().is_none()) {
+        add(term, None);
+    }
     found
+}
+
+/// The few whole words of one paragraph that `span` marks, if it does.
+fn marked(snapshot: &Snapshot, span: Span) -> Option<String> {
+    let text = snapshot.text();
+    let (block, start) = snapshot.draft().tree().block_at(span.start)?;
+    let parse = &snapshot.draft().tree().blocks()[block].parse;
+    let content = parse.content.shifted(start);
+    if span.is_empty() || content.cover(span) != content || block < snapshot.draft().meaning().first_block {
+        return None;
+    }
+    let written = text.slice(span);
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let is_of_word = |c: char| c.is_alphanumeric();
+    let cuts_a_word = {
+        let (before, behind) =
+            (text.slice(Span::new(content.start, span.start)), text.slice(Span::new(span.end, content.end)));
+        before.ends_with(is_of_word) && written.starts_with(is_of_word)
+            || behind.starts_with(is_of_word) && written.ends_with(is_of_word)
+    };
+    let is_a_term = written.trim().starts_with(is_of_word)
+        && written.trim().ends_with(is_of_word)
+        && words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    (words.len() <= MOST_WORDS && is_a_term && !cuts_a_word).then(|| words.join(" "))
 }
 
 /// How `term` is written down: its words, and its acronym. The words of an acronym are those of the draft, or
@@ -88,6 +119,22 @@ mod tests {
         let known = Entry { term: "XQZ".into(), acronym: Some("XQZ".into()), ..Entry::default() };
         let snapshot = snapshot_with("We thank all XQZs.", vec![known]);
         assert_eq!(snapshot.addable(Span::empty(14), |_| true), []);
+    }
+
+    #[test]
+    fn a_term_that_is_marked_may_be_added() {
+        let text = "We support the Blue Coast\nPledge, and the PCCs. It was long ago that we said so to all of you.\n";
+        let marked = |words: &str| {
+            let start = text.find(words).expect("it is there") as u32;
+            let span = Span::new(start, start + words.len() as u32);
+            let found = snapshot(text).addable(span, |_| true);
+            found.into_iter().map(|(term, _)| term).collect::<Vec<_>>()
+        };
+        assert_eq!(marked("Blue Coast\nPledge"), ["Blue Coast Pledge"]);
+        assert_eq!(marked("Blue"), ["Blue"]);
+        for none in ["lue Coast", "Blue Coa", "Pledge,", " ", "to", "It was long ago that we said so to"] {
+            assert_eq!(marked(none), [""; 0], "{none}");
+        }
     }
 
     #[test]

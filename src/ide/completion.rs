@@ -88,13 +88,19 @@ mod tests {
         check(
             "---\nstatus: draft\n<|>\n---\n\nWe agree.\n",
             expect![[r#"
-            "" → "kind: " (The kind of text it is; unset, it is told from the text.)
-            "" → "style: " (Whose usage it follows; unset, a delegation's for statements and the Secretariat's for the rest.)
-            "" → "language: " (The language it is in; unset, it is told from the text.)
-            "" → "limit: " (How long a speech may take ("5:00", "3 min" or "90 s"), as the concept note of the meeting says.)
-            "" → "words-per-minute: " (The speaker's own rate, in words a minute; unset, the usual range of the language.)
-            "" → "ignore: " (The rules whose findings are not told in this text.)
-        "#]],
+                "" → "kind: " (The kind of text it is; unset, it is told from the text.)
+                "" → "style: " (Whose usage it follows; unset, a delegation's for statements and the Secretariat's for the rest.)
+                "" → "language: " (The language it is in; unset, it is told from the text.)
+                "" → "limit: " (How long a speech may take ("5:00", "3 min" or "90 s"), as the concept note of the meeting says.)
+                "" → "words-per-minute: " (The speaker's own rate, in words a minute; unset, the usual range of the language.)
+                "" → "ignore: " (The rules whose findings are not told in this text.)
+                "" → "body: " (The body that it is for. The times that are usual there are offered first as a `limit`.)
+                "" → "meeting: " (The meeting: its number, or what it is called.)
+                "" → "agenda-item: " (The item of the agenda.)
+                "" → "date: " (The day of delivery.)
+                "" → "speaker: " (Who speaks, with title and function.)
+                "" → "occasion: " (On which occasion: a general debate, a right of reply.)
+            "#]],
         );
         check(
             "---\nst<|>",
@@ -141,6 +147,15 @@ mod tests {
                 "" → "3:00" (Human Rights Council: members; as the Council had it in 2015; often shorter since)
                 "" → "2:00" (Human Rights Council: observers; as the Council had it in 2015; often shorter since)
             "#]],
+        );
+        let first = |text: &str| shown(text, 1);
+        assert!(first("---\nstyle: model-un\nbody: Security Council\nlimit: <|>\n---\n").contains("90 s"));
+        assert!(first("---\nlimit: <|>\n---\n").contains("Security Council"));
+        check(
+            "---\nbody: s<|>\n---\n",
+            expect![[r#"
+            "s" → "Security Council" ()
+        "#]],
         );
         check(
             "---\nwords-per-minute: <|>\n---\n",
@@ -335,7 +350,7 @@ mod tests {
             "They see <|>",
             "We thank everyone. In conclus<|>",
             "We support pol<|>ice-contributing countries.",
-            "---\nbody: UN<|>\n---\n\nUNDP.\n",
+            "---\nmeeting: UN<|>\n---\n\nUNDP.\n",
             "We support zq<|>",
             "We gave 57<|> tons",
         ] {

@@ -1,11 +1,15 @@
 //! The text as it is delivered: without metadata, without the drafter's notes and without comments.
 
+use crate::rules::{Finding, Subject, has_nothing_in_it};
 use crate::text::{Span, Text};
 
+use super::diagnostics::findings;
 use super::{Diagnostic, Snapshot};
 
-/// The rule that finds what is still open.
+/// The rule that finds what is still open in the words.
 const UNRESOLVED: &str = "unresolved-text";
+/// The rule that finds points in which nothing stands, among others.
+const UNBALANCED: &str = "unbalanced-points";
 
 /// What opens and what closes a comment of Markdown; nobody speaks one.
 const COMMENT: (&str, &str) = ("<!--", "-->");
@@ -19,13 +23,24 @@ pub(super) fn delivery(snapshot: &Snapshot) -> Result<String, Vec<Diagnostic>> {
     Ok(without(snapshot.text(), &unspoken(snapshot, &text)))
 }
 
-/// What is still open, be it under the pen or not.
+/// What is still open, be it under the pen or not: places to be filled in, and points that only have a number.
 fn unresolved(snapshot: &Snapshot) -> Vec<Diagnostic> {
     let mut still = snapshot.clone();
     still.draft.pen_up();
-    let mut found = still.diagnostics();
-    found.retain(|found| found.code == UNRESOLVED);
-    found
+    let is_open = |finding: &Finding| match finding.rule.code {
+        UNRESOLVED => true,
+        UNBALANCED => is_empty_point(&still, finding),
+        _ => false,
+    };
+    findings(&still).into_iter().filter(|(finding, _)| is_open(finding)).map(|(_, shown)| shown).collect()
+}
+
+/// Whether a finding tells of a point in which nothing stands.
+fn is_empty_point(snapshot: &Snapshot, finding: &Finding) -> bool {
+    let Subject::Point { speech, series, point } = finding.subject else { return false };
+    let speeches = &snapshot.draft().meaning().speeches;
+    let series = speeches.get(speech).and_then(|speech| speech.series.get(series));
+    series.is_some_and(|series| point < series.points.len() && has_nothing_in_it(series, point))
 }
 
 /// What is in the text and not in the speech, in the order of the text.
@@ -174,5 +189,16 @@ mod tests {
         being_written.draft.edit(&Edit::replace(Span::empty(10), "X"));
         assert_eq!(places(&being_written), [Span::new(10, 12)], "also under the pen");
         check("We pledge [[XX]] ten million.", "We pledge ten million.");
+    }
+
+    #[test]
+    fn a_point_that_only_has_its_number_keeps_a_text_back() {
+        let text = "First, we agree.\n\nSecond, [[…]]\n\nThird, we ask.\n";
+        let open = snapshot_as(text, Status::Draft).delivery().unwrap_err();
+        let told: Vec<_> = open.iter().map(|it| (it.span.of(text), it.message.as_str())).collect();
+        assert_eq!(told, [("Second", "The second point has nothing in it yet.")]);
+        // One that is longer than the others is no hindrance.
+        let long = format!("First, we agree.\n\nSecond, we {}.\n\nThird, we ask.\n", "ask ".repeat(200));
+        check(&long, &long);
     }
 }

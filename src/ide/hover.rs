@@ -119,6 +119,19 @@ mod tests {
             Even a fast speaker says no more than 390 words in that time.
         "#]],
         );
+        check(
+            "---\nAgenda-<|>item: 5\n---\n\nWe agree.\n",
+            expect![[r#"
+            Agenda-item
+            ---
+            **agenda-item**
+
+            The item of the agenda.
+
+            It is kept for you: it is neither spoken nor counted, and not delivered.
+        "#]],
+        );
+        check("---\nagenda-item: <|>5\n---\n\nWe agree.\n", expect![[r#""#]]);
         check("---\nmood<|>: final\n---\n\nWe agree.\n", expect![[r#""#]]);
     }
 

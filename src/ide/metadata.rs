@@ -52,6 +52,39 @@ impl Line {
     }
 }
 
+/// A key that has no meaning but for people: it says of what, by whom and where the text is.
+#[derive(Debug)]
+pub(super) struct KeptKey {
+    /// How it is written.
+    pub(super) name: &'static str,
+    /// What people keep under it.
+    pub(super) told: &'static str,
+}
+
+impl KeptKey {
+    /// The key that is written so, whatever its case.
+    pub(super) fn named(name: &str) -> Option<&'static KeptKey> {
+        KEPT.iter().find(|key| key.name.eq_ignore_ascii_case(name))
+    }
+}
+
+/// The keys that are kept for people, in the order of a letterhead. They are offered so that all drafts of a
+/// mission have the same; whoever wants others writes others.
+pub(super) const KEPT: [KeptKey; 9] = [
+    KeptKey {
+        name: "body",
+        told: "The body that it is for. The times that are usual there are offered first as a `limit`.",
+    },
+    KeptKey { name: "meeting", told: "The meeting: its number, or what it is called." },
+    KeptKey { name: "agenda-item", told: "The item of the agenda." },
+    KeptKey { name: "date", told: "The day of delivery." },
+    KeptKey { name: "speaker", told: "Who speaks, with title and function." },
+    KeptKey { name: "occasion", told: "On which occasion: a general debate, a right of reply." },
+    KeptKey { name: "capacity", told: "In which capacity: national, or as a Chair or a coordinator." },
+    KeptKey { name: "on-behalf-of", told: "The group or the States on whose behalf it is delivered." },
+    KeptKey { name: "presiding", told: "Who presides, as the text addresses that person." },
+];
+
 /// What a key does, in a sentence.
 pub(super) fn described(key: MetadataKey) -> String {
     if key == MetadataKey::Ignore {

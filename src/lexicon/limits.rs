@@ -23,6 +23,9 @@ const fn usual(
     UsualLimit { time, body, occasion, source }
 }
 
+/// The body that every Model UN conference is.
+pub const MODEL_UN: &str = "Model UN";
+
 /// The times that are known, by body.
 pub const USUAL: [UsualLimit; 15] = [
     usual(
@@ -63,8 +66,8 @@ pub const USUAL: [UsualLimit; 15] = [
     ),
     usual("7:00", "IAEA", "General Conference", "the Conference's guide, at about 100 words a minute"),
     usual("6:00", "UNESCO", "general policy debate", "the General Conference's guide"),
-    usual("90 s", "Model UN", "a speech", "set by the chair"),
-    usual("60 s", "Model UN", "a speech", "set by the chair"),
+    usual("90 s", MODEL_UN, "a speech", "set by the chair"),
+    usual("60 s", MODEL_UN, "a speech", "set by the chair"),
 ];
 
 /// The times that are usual, those of the body that is named first.

@@ -69,19 +69,30 @@ const OTHER_KEYS: [&str; 26] = [
 ];
 
 /// An entry that is not understood.
-pub struct MetadataSlip<'a> {
-    /// The entry.
-    pub entry: &'a Entry,
+pub struct MetadataSlip {
+    /// What of it is wrong.
+    pub part: WrongPart,
     /// The key that it has, or that was most likely meant.
     pub key: MetadataKey,
     /// The key or the value, which is wrong; bytes of the text.
     pub wrong: Span,
     /// What was most likely meant in its place.
-    pub meant: Option<&'static str>,
+    pub meant: Option<String>,
+}
+
+/// What of an entry is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongPart {
+    /// The key: none is called so.
+    Key,
+    /// The value: it cannot stand behind this key.
+    Value,
+    /// The colon, which is not there.
+    Colon,
 }
 
 /// The entries of the metadata that are not understood as they are written, in the order of the text.
-pub fn metadata_slips<'a>(cx: &Cx<'a>) -> Vec<MetadataSlip<'a>> {
+pub fn metadata_slips(cx: &Cx<'_>) -> Vec<MetadataSlip> {
     let entries = &cx.draft.metadata().entries;
     let value = |entry: &Entry| cx.draft.text().slice(entry.value).into_owned();
     let is_foreign = |entry: &Entry| OTHER_KEYS.contains(&entry.key.as_str());
@@ -94,23 +105,51 @@ pub fn metadata_slips<'a>(cx: &Cx<'a>) -> Vec<MetadataSlip<'a>> {
     if entries.iter().any(is_foreign) && !entries.iter().any(is_ours) {
         return Vec::new();
     }
-    let slip = |entry: &'a Entry| {
+    let is_there = |key: MetadataKey| entries.iter().any(|other| other.key == key.name());
+    let slip = |entry: &Entry| {
         let written = value(entry);
         if written.is_empty() {
             return None;
         }
         match MetadataKey::named(&entry.key) {
             Some(key) if key.takes(&written) => None,
-            Some(key) => Some(MetadataSlip { entry, key, wrong: entry.value, meant: key.meant(&written) }),
+            Some(key) => {
+                let meant = key.meant(&written).map(str::to_owned);
+                Some(MetadataSlip { part: WrongPart::Value, key, wrong: entry.value, meant })
+            }
             None => {
-                let key = meant(&entry.key).filter(|key| key.takes(&written))?;
-                let is_there = entries.iter().any(|other| other.key == key.name());
-                let slip = MetadataSlip { entry, key, wrong: entry.name, meant: Some(key.name()) };
-                (!is_there).then_some(slip)
+                let key = meant(&entry.key).filter(|key| key.takes(&written) && !is_there(*key))?;
+                let meant = Some(key.name().to_owned());
+                Some(MetadataSlip { part: WrongPart::Key, key, wrong: entry.name, meant })
             }
         }
     };
-    entries.iter().filter_map(slip).collect()
+    let without_colon = lines_without_colon(cx).filter(|slip| !is_there(slip.key));
+    let mut slips: Vec<MetadataSlip> = entries.iter().filter_map(slip).chain(without_colon).collect();
+    slips.sort_by_key(|slip| slip.wrong);
+    slips
+}
+
+/// The lines on which a key and a value that it can have stand without a colon between them.
+fn lines_without_colon(cx: &Cx<'_>) -> impl Iterator<Item = MetadataSlip> {
+    let text = cx.draft.text();
+    let block = cx.draft.metadata().span;
+    let lines = if block.is_empty() { 0..0 } else { text.line_of(block.start)..text.line_of(block.end) };
+    lines.filter_map(move |line| {
+        let span = text.line_span(line);
+        let content = text.slice(span);
+        let indent = (content.len() - content.trim_start().len()) as u32;
+        let (name, value) = content.trim().split_once(char::is_whitespace)?;
+        let key = MetadataKey::named(&name.to_lowercase())?;
+        let is_entry = key.takes(value.trim());
+        let start = span.start + indent;
+        is_entry.then(|| MetadataSlip {
+            part: WrongPart::Colon,
+            key,
+            wrong: Span::new(start, start + name.len() as u32),
+            meant: Some(format!("{name}:")),
+        })
+    })
 }
 
 /// The key that differs by a slip of the pen: by one letter, in a long one by two.
@@ -137,13 +176,18 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-fn message(cx: &Cx<'_>, slip: &MetadataSlip<'_>) -> String {
+fn message(cx: &Cx<'_>, slip: &MetadataSlip) -> String {
     let written = cx.draft.text().slice(slip.wrong);
     let name = slip.key.name();
-    if let Some(meant) = slip.meant {
-        let is_key = slip.wrong == slip.entry.name;
-        let what = if is_key { "No key is called".to_owned() } else { format!("The {name} cannot be") };
-        return format!("{what} “{written}”. Did you mean “{meant}”?");
+    match (slip.part, &slip.meant) {
+        (WrongPart::Colon, _) => return format!("A colon is missing behind “{written}”."),
+        (WrongPart::Key, Some(meant)) => {
+            return format!("No key is called “{written}”. Did you mean “{meant}”?");
+        }
+        (WrongPart::Value, Some(meant)) => {
+            return format!("The {name} cannot be “{written}”. Did you mean “{meant}”?");
+        }
+        (_, None) => {}
     }
     let allowed = match slip.key.choices() {
         [ahead @ .., last] => format!("choose {} or {last}", ahead.join(", ")),
@@ -191,6 +235,20 @@ mod tests {
             &[("words-per-minuet", "No key is called “words-per-minuet”. Did you mean “words-per-minute”?")],
         );
         told("limits: of growth\nstate: Ghana\nmood: final\nlimit: 5:00\nlimits: 6:00", &[]);
+    }
+
+    #[test]
+    fn a_key_without_its_colon_is_told_where_a_value_stands_behind_it() {
+        told(
+            "kind: statement\nStatus final\n limit 5:00",
+            &[
+                ("Status", "A colon is missing behind “Status”."),
+                ("limit", "A colon is missing behind “limit”."),
+            ],
+        );
+        told("kind : statement\nlimit : 5:00", &[]);
+        told("limit  90 s", &[("limit", "A colon is missing behind “limit”.")]);
+        told("status of the matter\nkind regards\nstatus\nlimit 90 s\nlimit: 3 min", &[]);
     }
 
     #[test]

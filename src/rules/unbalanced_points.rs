@@ -41,16 +41,20 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
 }
 
 fn empty_points(cx: &Cx<'_>, (speech, index, series): (usize, usize, &Series), out: &mut Vec<Finding>) {
-    for (i, point) in series.points.iter().enumerate() {
-        let last = i + 1 == series.points.len();
-        // A marker at the end of its sentence ("This is our third concern.") has its point before it.
-        let opens = if last { Place::Sentence } else { Place::Clause };
-        if is_empty(point) && point.mention.mark.place >= opens {
-            let message = format!("The {} has nothing in it yet.", point_label(point));
-            let severity = cx.when_final(Severity::Warning);
-            out.push(Finding::at_point(&UNBALANCED_POINTS, (speech, index, series), i, severity, message));
-        }
+    for i in (0..series.points.len()).filter(|i| has_nothing_in_it(series, *i)) {
+        let message = format!("The {} has nothing in it yet.", point_label(&series.points[i]));
+        let severity = cx.when_final(Severity::Warning);
+        out.push(Finding::at_point(&UNBALANCED_POINTS, (speech, index, series), i, severity, message));
     }
+}
+
+/// Whether a point of a series was opened, and nothing was said.
+pub fn has_nothing_in_it(series: &Series, index: usize) -> bool {
+    let point = &series.points[index];
+    let last = index + 1 == series.points.len();
+    // A marker at the end of its sentence ("This is our third concern.") has its point before it.
+    let opens = if last { Place::Sentence } else { Place::Clause };
+    is_empty(point) && point.mention.mark.place >= opens
 }
 
 /// Whether nothing is spoken between a point's marker and its end; the drafter's notes are not.

@@ -1,9 +1,13 @@
 //! What the editor sets. One wrong value must not take the others with it: each key is tried alone, what
-//! is not understood is told, and keeps the value it had.
+//! is not understood is told in the words that are used of a settings file, and keeps the value it had.
+
+use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use crate::rules;
 use crate::settings::Settings;
+use crate::workspace::{FILE_NAME, SettingsFile};
 
 /// One source of settings, as it last stood.
 #[derive(Debug, Default)]
@@ -50,7 +54,7 @@ fn accept(key: &str, value: Value, before: Option<&Value>, complaints: &mut Vec<
     let entries = match value {
         Value::Object(entries) if understand(key, Value::Object(Map::new())).is_ok() => entries,
         _ => {
-            complaints.push(format!("The setting rapporteur.{key} was not understood: {reason}."));
+            complaints.push(complaint(key, &reason));
             return before.cloned();
         }
     };
@@ -63,8 +67,7 @@ fn accept(key: &str, value: Value, before: Option<&Value>, complaints: &mut Vec<
         match understand(key, Value::Object(alone)) {
             Ok(()) => _ = good.insert(entry, value),
             Err(reason) => {
-                complaints
-                    .push(format!("The setting rapporteur.{key}.{entry} was not understood: {reason}."));
+                complaints.push(complaint(&format!("{key}.{entry}"), &reason));
                 if let Some(value) = before.and_then(|before| before.get(&entry)) {
                     good.insert(entry, value.clone());
                 }
@@ -74,12 +77,24 @@ fn accept(key: &str, value: Value, before: Option<&Value>, complaints: &mut Vec<
     Some(Value::Object(good))
 }
 
+fn complaint(key: &str, reason: &str) -> String {
+    let stop = if reason.ends_with(['?', '.']) { "" } else { "." };
+    format!("The setting rapporteur.{key} was not understood: {reason}{stop}")
+}
+
+/// Whether a setting holds in an editor as it is written; if not, why, as is told of the same in a settings file.
 fn understand(key: &str, value: Value) -> Result<(), String> {
-    let alone = Map::from_iter([(key.to_owned(), value)]);
-    match serde_json::from_value::<Settings>(Value::Object(alone)) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(error.to_string()),
+    if key == "files" {
+        return Err(format!("settings for some files only are written in {FILE_NAME}"));
     }
+    let alone = Map::from_iter([(key.to_owned(), value)]);
+    let codes: Vec<&str> = rules::ALL.iter().map(|rule| rule.code).collect();
+    // What a settings file cannot even hold is told of in the words of the reader.
+    let written = toml::to_string(&alone).unwrap_or_default();
+    if let Some(fault) = SettingsFile::parse(&written, Path::new(FILE_NAME), &codes).1.into_iter().next() {
+        return Err(fault.message);
+    }
+    serde_json::from_value::<Settings>(Value::Object(alone)).map(|_| ()).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
@@ -104,12 +119,13 @@ mod tests {
     #[test]
     fn a_rule_with_a_wrong_level_is_told_by_its_name() {
         let mut layer = Layer::default();
-        layer.replace(json!({ "rules": { "one-rule": "off" } }));
-        let complaints = layer.replace(json!({ "rules": { "one-rule": 3, "another-rule": "hint" } }));
+        layer.replace(json!({ "rules": { "missing-enumeration": "off" } }));
+        let complaints =
+            layer.replace(json!({ "rules": { "missing-enumeration": 3, "unbalanced-points": "hint" } }));
         assert_eq!(complaints.len(), 1);
-        assert!(complaints[0].contains("rapporteur.rules.one-rule"), "{complaints:?}");
+        assert!(complaints[0].contains("rapporteur.rules.missing-enumeration"), "{complaints:?}");
         let rules = layer.settings().rules;
-        assert_eq!((rules["one-rule"], rules["another-rule"]), (Level::Off, Level::Hint));
+        assert_eq!((rules["missing-enumeration"], rules["unbalanced-points"]), (Level::Off, Level::Hint));
     }
 
     #[test]
@@ -123,8 +139,39 @@ mod tests {
     #[test]
     fn an_unknown_key_and_a_section_that_is_no_table_are_told() {
         let mut layer = Layer::default();
-        assert_eq!(layer.replace(json!({ "statsu": "final" })).len(), 1);
+        let told = layer.replace(json!({ "statsu": "final" }));
+        assert_eq!(
+            told,
+            [
+                "The setting rapporteur.statsu was not understood: there is no setting `statsu`: did you mean `status`?"
+            ]
+        );
         assert_eq!(layer.replace(json!("final")).len(), 1);
         assert_eq!(layer.replace(Value::Null), [""; 0]);
+    }
+
+    #[test]
+    fn what_would_be_told_of_a_settings_file_is_told_of_the_editors_settings() {
+        let mut layer = Layer::default();
+        let told = layer.replace(json!({
+            "language": "xx",
+            "words-per-minute": 9000,
+            "limit": 5,
+            "rules": { "missing-enumeratoin": "off", "unbalanced-points": "off" },
+            "files": [],
+        }));
+        let expected = [
+            "rapporteur.files was not understood: settings for some files only are written in rapporteur.toml.",
+            "rapporteur.language was not understood: `language` cannot be \"xx\": choose from ar, en, es, fr, ru, zh.",
+            "rapporteur.limit was not understood: `limit` is a word: write it in quotation marks.",
+            "rapporteur.rules.missing-enumeratoin was not understood: there is no rule `missing-enumeratoin`: did you mean `missing-enumeration`?",
+            "rapporteur.words-per-minute was not understood: `words-per-minute` cannot be 9000: nobody speaks below 40 or above 400.",
+        ];
+        assert_eq!(told.len(), expected.len(), "{told:#?}");
+        for (told, expected) in told.iter().zip(expected) {
+            assert_eq!(told.strip_prefix("The setting "), Some(expected));
+        }
+        assert_eq!(layer.settings().rules.len(), 1, "what is right holds");
+        assert_eq!(layer.settings().words_per_minute, None);
     }
 }

@@ -161,7 +161,8 @@ fn rules(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// Whether letters are a Roman numeral rather than a blank: in parentheses, beside a name or in a number.
+/// Whether letters are a Roman numeral rather than a blank: in parentheses, beside a name, in a number or before
+/// a heading. The stop at the end of a sentence makes none of them.
 fn is_numeral(text: &str, span: Span, words: &UnresolvedWords) -> bool {
     let letters = span.of(text);
     if letters.len() > 3 || letters.starts_with('x') {
@@ -173,8 +174,12 @@ fn is_numeral(text: &str, span: Span, words: &UnresolvedWords) -> bool {
             word.adjoins() && (word.is_capitalized() || words.numbered.contains(&word.lower()))
         })
     };
+    let is_in_number = tail.strip_prefix('.').is_some_and(|rest| {
+        rest.starts_with(char::is_alphanumeric) || head.trim().is_empty() && !rest.trim().is_empty()
+    });
     head.ends_with(['(', '/', '.', '-'])
-        || tail.starts_with([')', '/', '.', '-', ':'])
+        || tail.starts_with([')', '/', '-', ':'])
+        || is_in_number
         || beside(word::before(text, span.start as usize))
         || word::after(text, span.end as usize).is_some_and(|word| words.numbered.contains(&word.lower()))
 }
@@ -201,6 +206,7 @@ mod tests {
         );
         check("It met on XX September 2024 in [ ].", &["XX", "[ ]"]);
         check("The figure is [to be updated by the mission].", &["[to be updated by the mission]"]);
+        check("Second, XX. Our pledge is XX. It stands.", &["XX", "XX"]);
     }
 
     #[test]
@@ -226,6 +232,8 @@ mod tests {
         check("as [t]he report [A/8754] says [sic], and they [are] right [...]", &[]);
         check("[Check against delivery]", &[]);
         check("resolution 2106 (XX), Article XX, the XX Congress, the XX century", &[]);
+        check("XX. The way ahead", &[]);
+        check("as XX.3 and Chapter XX. say", &[]);
         check("He said, “it is [to be decided] soon”.", &[]);
     }
 }

@@ -93,8 +93,8 @@ async fn stock_phrases_have_tab_stops_where_the_client_steps_through_them() {
 
 #[tokio::test]
 async fn inside_words_and_metadata_there_is_nothing() {
-    let mut client = opened(json!({}), "---\nbody: UN\n---\n\nWe thank the police.\n").await;
-    for (line, character) in [(1, 8), (4, 15), (90, 3)] {
+    let mut client = opened(json!({}), "---\nmeeting: UN\n---\n\nWe thank the police.\n").await;
+    for (line, character) in [(1, 10), (4, 15), (90, 3)] {
         let list = completed(&mut client, line, character).await;
         let is_head = line == 90;
         assert_eq!(list["items"] != json!([]), is_head, "{list}");

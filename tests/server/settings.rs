@@ -48,9 +48,10 @@ async fn a_wrong_value_is_told_by_its_key() {
     let options = json!({ "rapporteur": { "status": "finished" }, "ruleUri": "rapporteur-rule:{code}" });
     let mut client = client_with(json!({}), options).await;
     assert!(complaint(&mut client).await.contains("rapporteur.status"));
-    let settings = json!({ "rapporteur": { "rules": { "some-rule": "loud" }, "words-per-minute": "many" } });
+    let settings =
+        json!({ "rapporteur": { "rules": { "missing-enumeration": "loud" }, "words-per-minute": "many" } });
     client.notify("workspace/didChangeConfiguration", json!({ "settings": settings })).await;
-    assert!(complaint(&mut client).await.contains("rapporteur.rules.some-rule"));
+    assert!(complaint(&mut client).await.contains("rapporteur.rules.missing-enumeration"));
     assert!(complaint(&mut client).await.contains("rapporteur.words-per-minute"));
     client.notify("workspace/didChangeConfiguration", json!({ "settings": { "rapporteur": [1] } })).await;
     assert!(complaint(&mut client).await.contains("rapporteur"));

@@ -128,6 +128,23 @@ async fn a_sweep_can_be_cancelled() {
     assert_eq!(client.finish().await, 0);
 }
 
+#[tokio::test]
+async fn a_sweep_that_is_cancelled_before_it_begins_looks_at_nothing() {
+    let desk = Desk::new("cancelled-at-once");
+    for number in 0..70 {
+        desk.write(&format!("{number:02}.statement"), STATEMENT);
+    }
+    let mut client = client_in(&desk, &[""], pulling()).await;
+    let params = json!({ "previousResultIds": [], "workDoneToken": "work" });
+    let id = client.request("workspace/diagnostic", params).await;
+    client.notify("window/workDoneProgress/cancel", json!({ "token": "work" })).await;
+    assert_eq!(client.answer(id).await["result"], json!({ "items": [] }));
+    for kind in ["begin", "end"] {
+        assert_eq!(client.told("$/progress").await["value"]["kind"], kind);
+    }
+    assert_eq!(client.finish().await, 0);
+}
+
 /// The address, version, kind and number of findings of each report.
 fn reports(answer: &Value) -> Vec<(String, Value, String, usize)> {
     let reports = answer["items"].as_array().unwrap().iter();

@@ -73,20 +73,20 @@ pub(crate) const FEATURES: &[Feature] = &[
         "… in parts, while they are found",
         "",
         "sweep::a_client_that_takes_parts_has_each_as_it_is_found",
-        "??????????",
+        "----------",
     ),
     feature(
         "refresh of diagnostics",
         "",
         "diagnostics::a_client_that_pulls_is_told_to_when_findings_ripen",
-        "??????????",
+        "---------y",
     ),
-    feature("related information", "", "diagnostics::opening_publishes_and_closing_clears", "??????????"),
+    feature("related information", "", "diagnostics::opening_publishes_and_closing_clears", "---yy-y-y?"),
     feature(
         "data of diagnostics, given back",
         "",
         "diagnostics::a_client_that_gives_findings_back_has_those_mended_and_no_other",
-        "??????????",
+        "--y----y-y",
     ),
     feature(
         "quick fixes",
@@ -235,7 +235,7 @@ pub(crate) const FEATURES: &[Feature] = &[
         "commands::a_series_is_numbered_anew_through_the_client",
         "yyyy-yyy-y",
     ),
-    feature("`workspace/applyEdit`", "", "commands::a_point_is_moved_up_and_down", "??????????"),
+    feature("`workspace/applyEdit`", "", "commands::a_point_is_moved_up_and_down", "--?y?y?--y"),
     feature("progress, cancellable", "", "sweep::a_sweep_can_be_cancelled", "-y-p-p---p"),
     feature(
         "cancelled requests",

@@ -32,6 +32,7 @@ mod tests {
         let action = check_fix(&text("status: fin<|>el"), "Write final", &text("status: final"));
         assert!(action.preferred && !action.safe);
         check_fix(&text("limi<|>ts: 5:00"), "Write limit", &text("limit: 5:00"));
+        check_fix(&text("status<|> final"), "Write status:", &text("status: final"));
         let action = check_fix(&text("status: in re<|>view"), "Write clearance", &text("status: clearance"));
         assert!(!action.preferred);
     }

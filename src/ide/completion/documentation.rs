@@ -1,6 +1,5 @@
 //! What is told of something that may be typed, once someone looks at it.
 
-use crate::draft::MetadataKey;
 use crate::ide::{CompletionSource, hover};
 use crate::lexicon::pack::{Pack, PhrasePiece};
 use crate::lexicon::{resolutions, states, terms};
@@ -16,7 +15,7 @@ pub(in crate::ide) fn documentation(source: &CompletionSource) -> Option<String>
         CompletionSource::Resolution(number) => {
             hover::resolution_described(resolutions::security_council(*number)?)
         }
-        CompletionSource::Metadata(key) => hover::metadata_told(MetadataKey::named(key)?),
+        CompletionSource::Metadata(key) => hover::metadata_told(key)?,
         CompletionSource::Told(markdown) => vec![markdown.clone()],
         CompletionSource::Phrase(language, name) => {
             let words = Pack::of(language)?.words();
@@ -42,6 +41,7 @@ mod tests {
         tells(CompletionSource::Term("police-contributing country".to_owned()), "sends police");
         tells(CompletionSource::State("IRN".to_owned()), "Member State since 1945");
         tells(CompletionSource::Metadata("status".to_owned()), "About to be delivered");
+        tells(CompletionSource::Metadata("on-behalf-of".to_owned()), "on whose behalf");
         tells(CompletionSource::Resolution(2382), "United Nations policing");
         tells(CompletionSource::Told("**FQD**: a fund\n\nNew.".to_owned()), "a fund");
         for phrase in &Pack::fallback().words().phrases {

@@ -1,9 +1,9 @@
 //! The keys of the metadata at the head of a text, and what may stand behind each.
 
-use crate::draft::MetadataKey;
-use crate::ide::metadata::{Line, choices, described};
+use crate::draft::{MetadataKey, Style};
+use crate::ide::metadata::{KEPT, Line, choices, described};
 use crate::ide::{Completion, CompletionKind, CompletionSource, Snapshot};
-use crate::lexicon::limits::usual_limits;
+use crate::lexicon::limits::{MODEL_UN, USUAL, UsualLimit, usual_limits};
 use crate::lexicon::pack::PhrasePiece;
 use crate::rules;
 use crate::text::Span;
@@ -15,7 +15,30 @@ pub(super) fn items(snapshot: &Snapshot, offset: u32) -> Option<Vec<Completion>>
         return Some(keys(snapshot, &line, offset));
     };
     let typed = Span::new(value.start.min(offset), offset);
+    if snapshot.text().slice(line.name).eq_ignore_ascii_case(BODY) {
+        return Some(bodies(snapshot, typed));
+    }
     Some(line.key(snapshot).map_or_else(Vec::new, |key| values(snapshot, key, typed)))
+}
+
+/// The key under which the body stands that a text is for.
+const BODY: &str = "body";
+
+/// The bodies of which it is known how long speakers are given.
+fn bodies(snapshot: &Snapshot, typed: Span) -> Vec<Completion> {
+    let mut bodies: Vec<&str> = USUAL.iter().map(|limit| limit.body).collect();
+    bodies.dedup();
+    let written = snapshot.text().slice(typed);
+    let item = |body: &str| Completion {
+        kind: CompletionKind::Value,
+        label: body.to_owned(),
+        detail: String::new(),
+        filter: body.to_owned(),
+        replaces: typed,
+        insert: vec![PhrasePiece::Text(body.to_owned())],
+        source: Some(CompletionSource::Metadata(BODY.to_owned())),
+    };
+    bodies.into_iter().filter(|body| begins(body, &written)).map(item).collect()
 }
 
 /// The keys that are not there yet.
@@ -24,18 +47,19 @@ fn keys(snapshot: &Snapshot, line: &Line, offset: u32) -> Vec<Completion> {
     let typed = Span::new(line.name.start.min(offset), offset);
     let rest = if line.value.is_some() { "" } else { ": " };
     let entries = &snapshot.draft().metadata().entries;
-    let is_new =
-        |key: &MetadataKey| !entries.iter().any(|entry| entry.key == key.name() && entry.name != line.name);
-    let item = |key: MetadataKey| Completion {
+    let is_new = |name: &str| !entries.iter().any(|entry| entry.key == name && entry.name != line.name);
+    let item = |(name, detail): (&str, String)| Completion {
         kind: CompletionKind::Key,
-        label: key.name().to_owned(),
-        detail: described(key),
-        filter: key.name().to_owned(),
+        label: name.to_owned(),
+        detail,
+        filter: name.to_owned(),
         replaces: typed,
-        insert: vec![PhrasePiece::Text(format!("{}{rest}", key.name()))],
-        source: Some(CompletionSource::Metadata(key.name().to_owned())),
+        insert: vec![PhrasePiece::Text(format!("{name}{rest}"))],
+        source: Some(CompletionSource::Metadata(name.to_owned())),
     };
-    let items = MetadataKey::ALL.into_iter().filter(is_new).map(item);
+    let read = MetadataKey::ALL.into_iter().map(|key| (key.name(), described(key)));
+    let kept = KEPT.iter().map(|key| (key.name, key.told.to_owned()));
+    let items = read.chain(kept).filter(|(name, _)| is_new(name)).map(item);
     items.filter(|item| begins(&item.filter, &text.slice(typed))).collect()
 }
 
@@ -60,10 +84,11 @@ fn values(snapshot: &Snapshot, key: MetadataKey, typed: Span) -> Vec<Completion>
     let values: Vec<(String, String)> = match key {
         MetadataKey::Limit => {
             let entries = &snapshot.draft().metadata().entries;
-            let body = entries.iter().find(|entry| entry.key == "body").map(|entry| text.slice(entry.value));
-            let told = |limit: &crate::lexicon::limits::UsualLimit| {
-                format!("{}: {}; {}", limit.body, limit.occasion, limit.source)
-            };
+            let body = entries.iter().find(|entry| entry.key == BODY).map(|entry| text.slice(entry.value));
+            // A conference's Security Council gives its speakers what the conference gives.
+            let is_model = snapshot.settings().style == Some(Style::ModelUn);
+            let body = if is_model { Some(MODEL_UN.into()) } else { body };
+            let told = |limit: &UsualLimit| format!("{}: {}; {}", limit.body, limit.occasion, limit.source);
             usual_limits(body.as_deref())
                 .into_iter()
                 .map(|limit| (limit.time.to_owned(), told(limit)))
