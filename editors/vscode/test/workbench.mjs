@@ -191,26 +191,6 @@ await test('the log can be shown', async () => {
   await expect('panels', 0, () => page.locator('.part.panel:visible').count());
 });
 
-await test('the first steps have their pictures, stay beside the example, and lead to the podium', async () => {
-  await command('Rapporteur: Show the First Steps');
-  const steps = page.locator('.gettingStartedContainer');
-  const button = (label) => steps.locator('a.monaco-text-button', { hasText: label });
-  await expect('the first step', /Open an example/, () => steps.locator('.step-title').first().textContent());
-  await expect('its picture', true, () => steps.locator('.getting-started-media img').first().evaluate((it) => it.complete && it.naturalWidth > 100));
-  await button('Open an Example').click();
-  await expect('what is found in the example', 1, squiggles);
-  await steps.locator('.step-title', { hasText: 'Keep the outline beside the text' }).click();
-  await button('Show the outline').click();
-  await expect('the outline of the example', /First: warnings must reach/, text('.outline-tree .monaco-list-row'));
-  await steps.locator('.step-title', { hasText: 'Stand at the podium' }).click();
-  await button('Open the Podium View').click();
-  await expect('the podium', /data must be shared/, () => webview().locator('#speech').textContent());
-  await expect('the first steps are still there', 1, () => steps.count());
-  await command('View: Close Editors in Other Groups');
-  await command('View: Revert and Close Editor');
-  await page.waitForSelector('.tab.active[data-resource-name="water.statement"]');
-});
-
 await test('a point moves up by its key, and takes its number with it', async () => {
   await cursorTo(7, 10);
   await page.keyboard.press('Control+Alt+ArrowUp');
@@ -284,6 +264,23 @@ await test('a server that is killed comes back, and the text is as it was', asyn
   await page.keyboard.type(' And so on.');
   await savedAs(FLAWED.replace('I thank you.', 'I thank you. And so on.'));
   await mend();
+});
+
+await test('the first steps have their pictures, stay beside the example, and lead to the podium', async () => {
+  await command('Rapporteur: Show the First Steps');
+  const steps = page.locator('.gettingStartedContainer');
+  const button = (label) => steps.locator('a.monaco-text-button', { hasText: label });
+  await expect('the first step', /Open an example/, () => steps.locator('.step-title').first().textContent());
+  await expect('its picture', true, () => steps.locator('.getting-started-media img').first().evaluate((it) => it.complete && it.naturalWidth > 100));
+  await button('Open an Example').click();
+  await expect('what is found in the example', 1, squiggles);
+  await steps.locator('.step-title', { hasText: 'Keep the outline beside the text' }).click();
+  await button('Show the outline').click();
+  await expect('the outline of the example', /First: warnings must reach/, text('.outline-tree .monaco-list-row'));
+  await steps.locator('.step-title', { hasText: 'Stand at the podium' }).click();
+  await button('Open the Podium View').click();
+  await expect('the podium', /data must be shared/, () => webview().locator('#speech').textContent());
+  await expect('the first steps are still there', 1, () => steps.count());
 });
 
 await test('no address but our own was asked for', async () => {
