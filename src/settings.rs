@@ -62,7 +62,8 @@ pub struct Settings {
 }
 
 /// What each of [`LANGUAGES`] means.
-const LANGUAGE_NAMES: [&str; LANGUAGES.len()] = ["Arabic.", "English.", "Spanish.", "French.", "Russian.", "Chinese."];
+const LANGUAGE_NAMES: [&str; LANGUAGES.len()] =
+    ["Arabic.", "English.", "Spanish.", "French.", "Russian.", "Chinese."];
 
 /// What formatting does to the line breaks of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]

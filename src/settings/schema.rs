@@ -116,7 +116,10 @@ mod tests {
         assert_eq!((&language["type"], &language["enum"]), (&json!("string"), &json!(LANGUAGES)));
         let meanings = language["enumDescriptions"].as_array().map(Vec::len);
         assert_eq!(meanings, Some(LANGUAGES.len()), "each says what it means");
-        assert_eq!((&language["enum"][5], &language["enumDescriptions"][5]), (&json!("zh"), &json!("Chinese.")));
+        assert_eq!(
+            (&language["enum"][5], &language["enumDescriptions"][5]),
+            (&json!("zh"), &json!("Chinese."))
+        );
     }
 
     #[test]
