@@ -1,7 +1,8 @@
 """A program in a terminal, for the tests of editors that have one: keys go in as a person types them, and what
 is expected is looked for on the screen. Needs tmux.
 
-With RAPPORTEUR_SABOTAGE=1 nothing is as expected, and what is met all the same is a failure.
+With RAPPORTEUR_SABOTAGE=1 each expectation that is met is then replaced by some that are not; one that is met all the
+same is a failure.
 """
 
 import os
@@ -13,7 +14,9 @@ import time
 
 SABOTAGED = os.environ.get("RAPPORTEUR_SABOTAGE") == "1"
 # How long something may take to appear, in seconds. It only tells a hang from an answer.
-PATIENCE = 1 if SABOTAGED else 30
+PATIENCE = 30
+# How long a sabotaged expectation is waited for: it is not met, or it is at once.
+GLANCE = 0.2
 
 DRAFT = """Mr. President,
 
@@ -73,22 +76,29 @@ class Terminal:
 
     def shows(self, what, *parts, without=(), again=None):
         """Waits until the screen shows all of `parts` and nothing of `without`; asks `again` every other second."""
-        end = time.monotonic() + PATIENCE
-        asked = time.monotonic()
-        good = False
-        while not good and time.monotonic() < end:
-            screen = self.screen()
-            shown = all(part in screen for part in parts) and not any(part in screen for part in without)
-            good = shown and not SABOTAGED
-            if again and not good and time.monotonic() > asked + 2:
-                again()
-                asked = time.monotonic()
-            time.sleep(0 if good else 0.05)
-        good = good != SABOTAGED
+        good = self._shown(parts, without, PATIENCE, again)
+        if good and SABOTAGED:
+            sabotaged = [((*parts, "sabotaged"), without), (parts, (*without, parts[0]))]
+            good = not any(self._shown(*other, GLANCE) for other in sabotaged)
         self.passed, self.failed = self.passed + good, self.failed + (not good)
-        print(f"{'ok  ' if good else 'FAIL'} {what}")
+        told = f"{what}: sabotaged, it fails" if good and SABOTAGED else what
+        print(f"{'ok  ' if good else 'FAIL'} {told}")
         if not good:
             print(f"     expected {parts} without {without} on this screen:\n{self.screen()}")
+
+    def _shown(self, parts, without, patience, again=None):
+        """Whether the screen comes to show all of `parts` and nothing of `without`."""
+        end = time.monotonic() + patience
+        asked = time.monotonic()
+        while time.monotonic() < end:
+            screen = self.screen()
+            if all(part in screen for part in parts) and not any(part in screen for part in without):
+                return True
+            if again and time.monotonic() > asked + 2:
+                again()
+                asked = time.monotonic()
+            time.sleep(0.05)
+        return False
 
     def end(self, *commands):
         """Leaves the program by `commands`, and clears up. The exit code of the whole test."""

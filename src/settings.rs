@@ -28,7 +28,7 @@ pub struct Settings {
     /// The kind of text it is; unset, it is told from the text.
     pub kind: Option<DocumentKind>,
     /// The language it is in; unset, it is told from the text.
-    #[schemars(extend("enum" = LANGUAGES))]
+    #[schemars(extend("enum" = LANGUAGES, "enumDescriptions" = LANGUAGE_NAMES))]
     pub language: Option<String>,
     /// The speaker's own rate, in words a minute; unset, the usual range of the language.
     #[schemars(range(min = *RATES.start(), max = *RATES.end()))]
@@ -37,10 +37,13 @@ pub struct Settings {
     #[schemars(with = "Option<String>", extend("examples" = ["5:00", "3 min", "90 s"]))]
     pub limit: Option<TimeLimit>,
     /// Whether an editor also shows what is found in closed drafts of its open folders; unset, it does.
+    #[schemars(extend("default" = true))]
     pub check_folders: Option<bool>,
     /// Whether an editor shows the number of each point beside it; unset, it does not.
+    #[schemars(extend("default" = false))]
     pub inlay_hints: Option<bool>,
     /// Whether an editor shows words and speaking time above each point; unset, it does not.
+    #[schemars(extend("default" = false))]
     pub code_lenses: Option<bool>,
     /// What formatting does to the line breaks of a paragraph; unset, it leaves them as they are.
     pub line_breaks: Option<LineBreaks>,
@@ -48,6 +51,7 @@ pub struct Settings {
     #[schemars(range(min = *WIDTHS.start(), max = *WIDTHS.end()))]
     pub line_width: Option<u32>,
     /// Whether formatting keeps together what belongs together (Mr. Adu, resolution 2382); unset, it does not.
+    #[schemars(extend("default" = false))]
     pub non_breaking_spaces: Option<bool>,
     /// Glossaries of your own (TOML, CSV or TBX files), by their paths; those in the editor and those in rapporteur.toml add up.
     pub glossaries: Vec<PathBuf>,
@@ -56,6 +60,10 @@ pub struct Settings {
     /// How loudly each rule speaks, or that it is off.
     pub rules: BTreeMap<String, Level>,
 }
+
+/// What each of [`LANGUAGES`] means.
+const LANGUAGE_NAMES: [&str; LANGUAGES.len()] =
+    ["Arabic.", "English.", "Spanish.", "French.", "Russian.", "Chinese."];
 
 /// What formatting does to the line breaks of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]

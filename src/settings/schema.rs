@@ -114,6 +114,12 @@ mod tests {
         assert!(status["description"].as_str().is_some_and(|told| told.starts_with("How far")), "{status}");
         let language = &schema()["properties"]["language"];
         assert_eq!((&language["type"], &language["enum"]), (&json!("string"), &json!(LANGUAGES)));
+        let meanings = language["enumDescriptions"].as_array().map(Vec::len);
+        assert_eq!(meanings, Some(LANGUAGES.len()), "each says what it means");
+        assert_eq!(
+            (&language["enum"][5], &language["enumDescriptions"][5]),
+            (&json!("zh"), &json!("Chinese."))
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 ;;; emacs.el --- Tests of rapporteur.el in the real Emacs  -*- lexical-binding: t -*-
 
 ;; emacs --quick hides the packages that the system brings; `-q --batch -l emacs.el' does not.
-;; RAPPORTEUR_BIN names the program.  With RAPPORTEUR_SABOTAGE=1 nothing is as expected, and each
-;; check that is met all the same is a failure.
+;; RAPPORTEUR_BIN names the program.  With RAPPORTEUR_SABOTAGE=1 each expectation that is met is then
+;; replaced by one that is not; one that is met all the same is a failure.
 
 ;;; Code:
 
@@ -18,7 +18,8 @@
 
 (defvar here (file-name-directory (or load-file-name buffer-file-name)))
 (defvar sabotaged (equal (getenv "RAPPORTEUR_SABOTAGE") "1"))
-(defvar patience (if sabotaged 0.3 30) "Seconds; only tells a hang from an answer.")
+(defvar patience 30 "Seconds; only tells a hang from an answer.")
+(defvar glance 0.1 "Seconds that a sabotaged expectation is waited for.")
 (defvar passed 0)
 (defvar failed 0)
 
@@ -27,17 +28,25 @@
 (require 'imenu)
 (setq rapporteur-command (list (getenv "RAPPORTEUR_BIN") "lsp"))
 
-(defun expect (what expected ask)
-  "Wait until ASK answers EXPECTED; WHAT says what it is."
-  (let ((end (+ (float-time) patience)) got met)
+(defun answers (expected ask seconds)
+  "Whether ASK comes to answer EXPECTED within SECONDS, and what it answered last."
+  (let ((end (+ (float-time) seconds)) got met)
     (while (and (not met) (< (float-time) end))
       (setq got (funcall ask)
-            met (and (not sabotaged) (equal got expected)))
+            met (equal got expected))
       (unless met (accept-process-output nil 0.05)))
-    (when sabotaged (setq met (not met)))
+    (cons met got)))
+
+(defun expect (what expected ask)
+  "Wait until ASK answers EXPECTED; WHAT says what it is."
+  (let* ((answer (answers expected ask patience))
+         (met (and (car answer)
+                   (not (and sabotaged (car (answers (list 'sabotaged expected) ask glance)))))))
     (if met (setq passed (1+ passed)) (setq failed (1+ failed)))
     (princ (format "%s %s%s\n" (if met "ok  " "FAIL") what
-                   (if met "" (format ": expected %S, got %S" expected got))))))
+                   (cond ((not met) (format ": expected %S, got %S" expected (cdr answer)))
+                         (sabotaged ": sabotaged, it fails")
+                         (t ""))))))
 
 (defconst draft
   "Mr. President,

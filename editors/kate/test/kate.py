@@ -2,8 +2,8 @@
 
 Kate tells nobody what it shows, so what passes between it and the server is looked at: a relay on the search path
 stands for the program and writes down each answer. The screen is kept as a picture, to be looked at by people.
-RAPPORTEUR_BIN names the program; usage: kate.py PICTURE. With RAPPORTEUR_SABOTAGE=1 nothing is as expected, and what
-is met all the same is a failure.
+RAPPORTEUR_BIN names the program; usage: kate.py PICTURE. With RAPPORTEUR_SABOTAGE=1 each expectation that is met is then
+replaced by one that is not; one that is met all the same is a failure.
 """
 
 import json
@@ -19,7 +19,7 @@ import time
 FOLDER = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(FOLDER.parent))
 
-from shared_terminal import DRAFT, PATIENCE, SABOTAGED  # noqa: E402
+from shared_terminal import DRAFT, GLANCE, PATIENCE, SABOTAGED  # noqa: E402
 
 RELAY = """#!/usr/bin/env python3
 import os, subprocess, sys, threading
@@ -102,17 +102,24 @@ class Kate:
     def xdotool(self, *told):
         subprocess.run(["xdotool", *told], env=self.environment, check=False, timeout=20, capture_output=True)
 
-    def expects(self, what, holds, meanwhile=lambda: time.sleep(0.1)):
-        """Waits until `holds`, and does something meanwhile."""
-        end = time.monotonic() + PATIENCE
-        good = False
-        while not good and time.monotonic() < end:
-            good = holds() and not SABOTAGED
-            if not good:
-                meanwhile()
-        good = good != SABOTAGED
+    def expects(self, what, expected, ask, meanwhile=lambda: time.sleep(0.1)):
+        """Waits until `ask` answers what is expected, and does something meanwhile."""
+        good = self.answered(expected, ask, PATIENCE, meanwhile)
+        if good and SABOTAGED:
+            good = not self.answered(["sabotaged", expected], ask, GLANCE, lambda: time.sleep(0.1))
         self.passed, self.failed = self.passed + good, self.failed + (not good)
-        print(f"{'ok  ' if good else 'FAIL'} {what}")
+        told = f"{what}: sabotaged, it fails" if good and SABOTAGED else what
+        print(f"{'ok  ' if good else 'FAIL'} {told}")
+
+    @staticmethod
+    def answered(expected, ask, patience, meanwhile):
+        """Whether `ask` comes to answer what is expected."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            if ask() == expected:
+                return True
+            meanwhile()
+        return False
 
     def picture(self, name):
         subprocess.run(["import", "-window", "root", name], env=self.environment, check=False, timeout=20)
@@ -154,15 +161,19 @@ def main():
                     return
 
     try:
-        kate.expects("kate_starts_the_server_and_a_missing_point_is_found", lambda: found() == ["missing-enumeration"])
-        kate.expects("the_outline_shows_the_points", lambda: said("First: we must warn") and said("Third: we must share"))
-        kate.expects("hover_tells_what_an_acronym_is", lambda: said("police-contributing country"), point_at_the_acronym)
+        kate.expects("kate_starts_the_server_and_a_missing_point_is_found", ["missing-enumeration"], found)
+        kate.expects(
+            "the_outline_shows_the_points", True, lambda: said("First: we must warn") and said("Third: we must share")
+        )
+        kate.expects(
+            "hover_tells_what_an_acronym_is", True, lambda: said("police-contributing country"), point_at_the_acronym
+        )
         kate.picture(sys.argv[1])
         kate.press("ctrl+Home", *["Down"] * 4, "ctrl+shift+Right")
         kate.xdotool("type", "Second")
         kate.press("ctrl+s")
-        kate.expects("what_is_corrected_is_no_longer_found", lambda: found() == [])
-        kate.expects("the_file_holds_what_was_typed", lambda: kate.draft.read_text().count("Second") == 1)
+        kate.expects("what_is_corrected_is_no_longer_found", [], found)
+        kate.expects("the_file_holds_what_was_typed", 1, lambda: kate.draft.read_text().count("Second"))
     finally:
         code = kate.end()
     return code

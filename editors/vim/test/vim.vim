@@ -1,6 +1,7 @@
 " Tests of rapporteur.vim in the real Vim with ALE. Run: vim -Nu NONE -i NONE -n -es -S vim.vim
 " RAPPORTEUR_BIN names the program, ALE the folder of the plugin, RAPPORTEUR_RESULTS the file for the results.
-" With RAPPORTEUR_SABOTAGE=1 nothing is as expected, and a check that is met all the same is a failure.
+" With RAPPORTEUR_SABOTAGE=1 each expectation that is met is then replaced by one that is not; one that is met all the
+" same is a failure.
 
 set nocompatible hidden noswapfile
 execute 'set runtimepath^=' . fnameescape($ALE)
@@ -14,26 +15,35 @@ execute 'source' fnameescape(expand('<sfile>:p:h:h') . '/rapporteur.vim')
 
 let s:sabotaged = $RAPPORTEUR_SABOTAGE ==# '1'
 " In steps of 50 milliseconds; only tells a hang from an answer.
-let s:patience = s:sabotaged ? 6 : 600
+let s:patience = 600
+" The same for a sabotaged expectation, which is not met, or is at once.
+let s:glance = 2
 let s:results = []
 let s:failed = 0
 
-function! s:Expect(what, expected, ask) abort
-  let l:met = 0
-  for l:step in range(s:patience)
+" Whether `ask` comes to answer what is expected, and what it answered last.
+function! s:Answers(expected, ask, steps) abort
+  for l:step in range(a:steps)
     let l:got = a:ask()
-    let l:met = !s:sabotaged && type(l:got) == type(a:expected) && l:got ==# a:expected
-    if l:met
-      break
+    if type(l:got) == type(a:expected) && l:got ==# a:expected
+      return [1, l:got]
     endif
     sleep 50m
   endfor
-  if s:sabotaged
-    let l:met = !l:met
+  return [0, l:got]
+endfunction
+
+function! s:Expect(what, expected, ask) abort
+  let [l:met, l:got] = s:Answers(a:expected, a:ask, s:patience)
+  if l:met && s:sabotaged
+    let l:other = type(a:expected) == v:t_list ? a:expected + ['sabotaged']
+      \ : type(a:expected) == v:t_number ? a:expected + 1 : a:expected . ', sabotaged'
+    let l:met = !s:Answers(l:other, a:ask, s:glance)[0]
   endif
   let s:failed += !l:met
-  let l:problem = l:met ? '' : ': expected ' . string(a:expected) . ', got ' . string(l:got)
-  call add(s:results, (l:met ? 'ok   ' : 'FAIL ') . a:what . l:problem)
+  let l:more = !l:met ? ': expected ' . string(a:expected) . ', got ' . string(l:got)
+    \ : s:sabotaged ? ': sabotaged, it fails' : ''
+  call add(s:results, (l:met ? 'ok   ' : 'FAIL ') . a:what . l:more)
 endfunction
 
 function! s:Codes() abort

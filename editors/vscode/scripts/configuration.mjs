@@ -50,17 +50,20 @@ export function configuration(schema) {
   );
 }
 
+/** A setting, of a type that VS Code's page has a field for: what it has none for could only be written as JSON. */
 function setting(property, definitions, order) {
   const { types: named, choices, ...rest } = resolve(property, definitions);
-  // What has no usual value may be left unset, which VS Code tells by null.
-  const optional = named.includes('null') || (property.default === undefined && !named.includes('object'));
+  // What has no usual value may be left unset, which VS Code tells by null; of free words, by an empty field.
+  const words = named.includes('string') && choices.length === 0;
+  const optional = !words && (named.includes('null') || (property.default === undefined && !named.includes('object')));
   const types = optional ? [...named.filter((type) => type !== 'null'), 'null'] : named;
   const page = { type: types.length === 1 ? types[0] : types };
   if (choices.length > 0) {
     page.enum = [...choices.map(({ value }) => value), ...(optional ? [null] : [])];
+    page.enumItemLabels = page.enum.map((value) => value ?? 'not set');
     page.enumDescriptions = [...choices.map(({ description }) => description), ...(optional ? ['Not set.'] : [])];
   }
-  page.default = property.default ?? (types.includes('object') ? {} : optional ? null : undefined);
+  page.default = property.default ?? (types.includes('object') ? {} : words ? '' : optional ? null : undefined);
   return { ...page, ...rest, markdownDescription: flat(property.description), scope: 'resource', order };
 }
 

@@ -23,9 +23,12 @@ export function clock(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** A span of speaking time: `3:10–4:05`, or one figure where both ends are the same. */
+/**
+ * A span of speaking time: `3:10–4:05`, or one figure where both ends are the same. Where a stretch is a word, the fast
+ * clock may turn to its next second and the slow one not; it takes no longer for that the faster it is said.
+ */
 export function span({ low, high }: Seconds): string {
-  const [fast, slow] = [clock(low), clock(high)];
+  const [fast, slow] = [clock(low), clock(Math.max(low, high))];
   return fast === slow ? fast : `${fast}–${slow}`;
 }
 

@@ -4,16 +4,20 @@ import * as vscode from 'vscode';
 import { LanguageClient, ExecuteCommandRequest } from 'vscode-languageclient/node';
 
 import { reads } from './client';
-import { EXAMPLE } from './example';
+import { Drafts } from './drafts';
 import { neighbour } from './speech';
 
-type Client = () => LanguageClient | undefined;
+/** What a command works with. */
+export interface Tools {
+  client: () => LanguageClient | undefined;
+  drafts: Drafts;
+}
 
 /** Has the server change the text at the cursor, or give it out; tells where it cannot. */
-async function carryOut(client: Client, command: string, ...more: string[]): Promise<unknown> {
-  const editor = vscode.window.activeTextEditor;
+async function carryOut({ client, drafts }: Tools, command: string, ...more: string[]): Promise<unknown> {
+  const editor = drafts.editor();
   const running = client();
-  if (!editor || !reads(editor.document) || !running?.isRunning()) {
+  if (editor === undefined || !running?.isRunning()) {
     void vscode.window.showInformationMessage('Open a statement or a resolution first.');
     return undefined;
   }
@@ -29,16 +33,16 @@ async function carryOut(client: Client, command: string, ...more: string[]): Pro
 }
 
 /** Numbers the series at the cursor anew. */
-export const renumberPoints = (client: Client) => carryOut(client, 'rapporteur.renumber');
+export const renumberPoints = (tools: Tools) => carryOut(tools, 'rapporteur.renumber');
 
 /** Moves the point at the cursor past its neighbour. */
-export const movePoint = (client: Client, direction: 'up' | 'down') =>
-  carryOut(client, 'rapporteur.movePoint', direction);
+export const movePoint = (tools: Tools, direction: 'up' | 'down') =>
+  carryOut(tools, 'rapporteur.movePoint', direction);
 
 /** Puts the text as it will be delivered on the clipboard. */
-export async function copyDelivery(client: Client): Promise<void> {
+export async function copyDelivery(tools: Tools): Promise<void> {
   try {
-    const text = await carryOut(client, 'rapporteur.deliver');
+    const text = await carryOut(tools, 'rapporteur.deliver');
     if (typeof text === 'string') {
       await vscode.env.clipboard.writeText(text);
       void vscode.window.showInformationMessage('The delivery text is on the clipboard.');
@@ -49,8 +53,8 @@ export async function copyDelivery(client: Client): Promise<void> {
 }
 
 /** Takes the cursor to the point behind it or before it. */
-export async function goToPoint(direction: 'next' | 'previous'): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+export async function goToPoint({ drafts }: Tools, direction: 'next' | 'previous'): Promise<void> {
+  const editor = drafts.editor();
   if (!editor) {
     return;
   }
@@ -77,18 +81,22 @@ function points(outline: vscode.DocumentSymbol[]): vscode.Position[] {
   ]);
 }
 
-/** Puts the skeleton of a statement at the cursor, in a new text where none is open. */
+/** Puts the skeleton of a statement into the draft, where that is still empty; else into a new text. */
 export async function insertStatement(): Promise<void> {
-  let editor = vscode.window.activeTextEditor;
-  if (!editor || !reads(editor.document)) {
-    const document = await vscode.workspace.openTextDocument({ language: 'un-statement' });
-    editor = await vscode.window.showTextDocument(document);
-  }
+  const open = vscode.window.activeTextEditor?.document;
+  const empty = reads(open) && open.languageId !== 'un-resolution' && open.getText().trim() === '';
+  const document = empty ? open : await vscode.workspace.openTextDocument({ language: 'un-statement' });
+  await vscode.window.showTextDocument(document);
   await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'un-statement', name: 'Statement' });
 }
 
-/** Opens a statement with slips in it, for someone who only wants to see. */
-export async function openExample(): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'un-statement', content: EXAMPLE });
-  await vscode.window.showTextDocument(document);
+/** Shows the outline, of the draft at hand. */
+export async function showOutline({ drafts }: Tools): Promise<void> {
+  await drafts.show();
+  await vscode.commands.executeCommand('outline.focus');
+}
+
+/** Opens the first steps. */
+export async function openWalkthrough(context: vscode.ExtensionContext): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#begin`, false);
 }

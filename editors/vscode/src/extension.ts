@@ -6,6 +6,7 @@ import { LanguageClient } from 'vscode-languageclient/node';
 import { create, reads, RULE_SCHEME, serverProgram } from './client';
 import { Figures, sentence } from './clock';
 import * as commands from './commands';
+import { Drafts } from './drafts';
 import { Podium } from './podium';
 import { RulePages } from './rulePages';
 import { Segment } from './speech';
@@ -19,6 +20,8 @@ const REST = 200;
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel('Rapporteur');
   const statusBar = new StatusBar();
+  const drafts = new Drafts();
+  const tools = { client: () => client, drafts };
   const rules = new RulePages(() => serverProgram(context));
   const podium = new Podium(context.extensionUri, async (document) => {
     const [segments, figures] = await Promise.all([ask<Segment[]>('podium', document), ask<Figures>('status', document)]);
@@ -27,10 +30,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   let shown: Figures | undefined;
   let pause: NodeJS.Timeout | undefined;
 
-  const refresh = async (document = vscode.window.activeTextEditor?.document) => {
+  const current = () => drafts.editor()?.document ?? vscode.window.activeTextEditor?.document;
+  const refresh = async (document = current()) => {
     void vscode.commands.executeCommand('setContext', 'rapporteur.reads', reads(document));
     const figures = reads(document) ? await ask<Figures>('status', document) : undefined;
-    if (document === vscode.window.activeTextEditor?.document) {
+    if (document === current()) {
       shown = figures;
       statusBar.show(figures);
     }
@@ -58,24 +62,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
   const register = (name: string, act: (...told: never[]) => unknown) =>
     context.subscriptions.push(vscode.commands.registerCommand(`rapporteur.${name}`, act));
-  register('openPodium', async () => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (reads(document)) {
-      await podium.open(document);
-    }
-  });
+  register('openPodium', async () => podium.open((await drafts.show()).document));
   register('showSpeakingTime', () => {
     const told = shown === undefined ? 'Open a statement or a resolution first.' : sentence(shown);
     return vscode.window.showInformationMessage(told);
   });
-  register('renumberPoints', () => commands.renumberPoints(() => client));
-  register('movePointUp', () => commands.movePoint(() => client, 'up'));
-  register('movePointDown', () => commands.movePoint(() => client, 'down'));
-  register('nextPoint', () => commands.goToPoint('next'));
-  register('previousPoint', () => commands.goToPoint('previous'));
+  register('renumberPoints', () => commands.renumberPoints(tools));
+  register('movePointUp', () => commands.movePoint(tools, 'up'));
+  register('movePointDown', () => commands.movePoint(tools, 'down'));
+  register('nextPoint', () => commands.goToPoint(tools, 'next'));
+  register('previousPoint', () => commands.goToPoint(tools, 'previous'));
   register('insertStatement', commands.insertStatement);
-  register('copyDelivery', () => commands.copyDelivery(() => client));
-  register('openExample', commands.openExample);
+  register('copyDelivery', () => commands.copyDelivery(tools));
+  register('showOutline', () => commands.showOutline(tools));
+  register('openExample', () => drafts.openExample());
+  register('openWalkthrough', () => commands.openWalkthrough(context));
   register('explainRule', (code?: string) => rules.open(code));
   register('restart', start);
   register('showLog', () => log.show());
@@ -87,6 +88,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
     vscode.window.onDidChangeActiveTextEditor(async (editor) => {
       if (editor !== undefined) {
+        drafts.turnTo(editor.document);
         await refresh(editor.document);
         if (reads(editor.document)) {
           await podium.turnTo(editor.document);
@@ -107,6 +109,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     { dispose: () => clearTimeout(pause) },
   );
+  if (vscode.window.activeTextEditor !== undefined) {
+    drafts.turnTo(vscode.window.activeTextEditor.document);
+  }
   await start();
 }
 

@@ -16,5 +16,6 @@ export function program(extension: string, named: string, platform: NodeJS.Platf
 /** What the server is told of the settings: the extension's own are left out, and so is what is not set. */
 export function forServer(section: unknown): Record<string, unknown> {
   const entries = Object.entries((section ?? {}) as Record<string, unknown>);
-  return Object.fromEntries(entries.filter(([key, value]) => !OWN_SETTINGS.includes(key) && value !== null));
+  const isSet = (value: unknown) => value !== null && value !== '';
+  return Object.fromEntries(entries.filter(([key, value]) => !OWN_SETTINGS.includes(key) && isSet(value)));
 }

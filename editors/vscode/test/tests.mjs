@@ -33,7 +33,7 @@ function meets(answer, expected) {
 }
 
 /** Something like what is expected that cannot be met where that is. */
-function sabotaged(expected) {
+export function sabotaged(expected) {
   if (expected instanceof RegExp) {
     return /(?!)/;
   }

@@ -44,6 +44,10 @@ async function mend() {
   await expect('squiggles', 0, squiggles);
 }
 
+/** Sets what holds in the folder: code-server does not watch the settings of the user for changes from outside. */
+const writeSettings = (settings) =>
+  fs.writeFileSync(path.join(editor.folder, '.vscode/settings.json'), JSON.stringify(settings));
+
 const webview = () => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
 
 async function command(label) {
@@ -95,6 +99,25 @@ await test('the outline shows the points in their order', async () => {
   await expect('points in order', /First: [^]*Second: [^]*Fourth: /, text('.outline-tree .monaco-list-row'));
 });
 
+await test('a point has another icon than what is said around it', async () => {
+  const icons = (part) => page.locator('.outline-tree .monaco-list-row', { hasText: part }).locator('.outline-element-icon').getAttribute('class');
+  for (const [part, icon] of Object.entries({ 'Second:': 'symbol-enum-member', 'I thank you': 'symbol-constant', 'Mr. President': 'symbol-event' })) {
+    await expect(part, new RegExp(`codicon-${icon}`), () => icons(part));
+  }
+});
+
+await test('breadcrumbs say which point the cursor is in', async () => {
+  await cursorTo(7, 3);
+  await expect('breadcrumbs', /Second: we thank you/, text('.breadcrumbs-control .monaco-breadcrumb-item'));
+});
+
+await test('the grammar colours what opens a point before the server has answered', async () => {
+  await cursorTo(7, 2);
+  await command('Developer: Inspect Editor Tokens and Scopes');
+  await expect('scopes', /keyword\.control\.point\.un/, text('.token-inspect-widget'));
+  await page.keyboard.press('Escape');
+});
+
 await test('a hover spells the PCC out', async () => {
   await page.locator('.monaco-editor .view-line', { hasText: 'PCC' }).first().click();
   await cursorTo(3, 47);
@@ -126,6 +149,35 @@ await test('a quick fix takes the squiggle away', async () => {
 
 await test('the status bar tells the points and how long they take', async () => {
   await expect('points and time', /3 points · \d:\d\d–\d:\d\d/, text('.statusbar-item[id*="speakingTime"]'));
+});
+
+await test('a limit that is not kept is told in words', async () => {
+  writeSettings({ 'rapporteur.limit': '10 s' });
+  await expect('points and time', / of 0:10 .*too long/, text('.statusbar-item[id*="speakingTime"]'));
+  writeSettings({});
+  await expect('points and time', /^[^a-z]*3 points · [\d:–]+$/, text('.statusbar-item[id*="speakingTime"]'));
+});
+
+await test('the speaking time is told in a sentence', async () => {
+  await command('Rapporteur: Show the Speaking Time');
+  await expect('the sentence', /\d+ words, which make 3 points, take \d:\d\d–\d:\d\d minutes to deliver\./, text('.notification-toast'));
+  await command('Notifications: Clear All Notifications');
+});
+
+await test('any rule can be looked up', async () => {
+  await command('Rapporteur: Explain a Rule');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'abbreviated-organ' }).waitFor();
+  await page.keyboard.type('disordered');
+  await page.keyboard.press('Enter');
+  await expect('its heading', 'disordered-enumeration', () => webview().locator('h1').textContent());
+  await command('View: Close Editor');
+});
+
+await test('the log can be shown', async () => {
+  await command('Rapporteur: Show the Log');
+  await expect('its channel', 'Rapporteur', () => page.locator('.part.panel select').first().inputValue());
+  await page.keyboard.press('Control+j');
+  await expect('panels', 0, () => page.locator('.part.panel:visible').count());
 });
 
 await test('a point moves up by its key, and takes its number with it', async () => {
@@ -164,7 +216,7 @@ await test('the keyboard alone goes to the podium, moves there, and goes back to
 
 for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
   await test(`the podium keeps the rules for accessible pages in the theme ${theme}`, async () => {
-    fs.writeFileSync(path.join(editor.folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+    writeSettings({ 'workbench.colorTheme': theme });
     const kind = theme.replace(/.*(Light|Dark|High Contrast).*/, '$1').toLowerCase().replace(' ', '-');
     await expect('the theme', true, async () => (await webview().locator('body').getAttribute('class'))?.includes(`vscode-${kind}`));
     const frame = await (await page.frameLocator('iframe.webview').locator('iframe#active-frame').elementHandle()).contentFrame();
@@ -173,7 +225,7 @@ for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default Hig
 }
 
 await test('the podium is closed', async () => {
-  fs.writeFileSync(path.join(editor.folder, '.vscode/settings.json'), '{}');
+  writeSettings({});
   await command('View: Close Editors in Other Groups');
   await expect('podiums', 0, () => count('iframe.webview'));
 });
@@ -182,13 +234,22 @@ await test('a setting holds at once', async () => {
   await cursorTo(9, 1);
   await page.keyboard.press('Control+z');
   await page.waitForSelector(SQUIGGLE);
-  // The settings of the folder: code-server does not watch those of the user for changes from outside.
-  const name = path.join(editor.folder, '.vscode/settings.json');
   const off = { 'missing-enumeration': 'off', 'miscounted-enumeration': 'off' };
-  fs.writeFileSync(name, JSON.stringify({ 'rapporteur.rules': off }));
+  writeSettings({ 'rapporteur.rules': off });
   await expect('squiggles', 0, squiggles);
-  fs.writeFileSync(name, '{}');
+  writeSettings({});
   await expect('squiggles again', 1, squiggles);
+});
+
+await test('a text in which something is open is not copied for delivery, and it is said why', async () => {
+  await cursorTo(5, 17);
+  await page.keyboard.type(' [TBC]');
+  await command('Rapporteur: Copy Delivery Text');
+  await expect('the reason', /line 5/, text('.notification-toast'));
+  await command('Notifications: Clear All Notifications');
+  await cursorTo(5, 17);
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Delete');
 });
 
 await test('a server that is killed comes back, and the text is as it was', async () => {
@@ -203,6 +264,23 @@ await test('a server that is killed comes back, and the text is as it was', asyn
   await page.keyboard.type(' And so on.');
   await savedAs(FLAWED.replace('I thank you.', 'I thank you. And so on.'));
   await mend();
+});
+
+await test('the first steps have their pictures, stay beside the example, and lead to the podium', async () => {
+  await command('Rapporteur: Show the First Steps');
+  const steps = page.locator('.gettingStartedContainer');
+  const button = (label) => steps.locator('a.monaco-text-button', { hasText: label });
+  await expect('the first step', /Open an example/, () => steps.locator('.step-title').first().textContent());
+  await expect('its picture', true, () => steps.locator('.getting-started-media img').first().evaluate((it) => it.complete && it.naturalWidth > 100));
+  await button('Open an Example').click();
+  await expect('what is found in the example', 1, squiggles);
+  await steps.locator('.step-title', { hasText: 'Keep the outline beside the text' }).click();
+  await button('Show the outline').click();
+  await expect('the outline of the example', /First: warnings must reach/, text('.outline-tree .monaco-list-row'));
+  await steps.locator('.step-title', { hasText: 'Stand at the podium' }).click();
+  await button('Open the Podium View').click();
+  await expect('the podium', /data must be shared/, () => webview().locator('#speech').textContent());
+  await expect('the first steps are still there', 1, () => steps.count());
 });
 
 await test('no address but our own was asked for', async () => {

@@ -162,11 +162,57 @@ export const run = () =>
       await tests.expect('the gap', GAP, found);
     });
 
-    await test('a skeleton is inserted', async () => {
+    await test('a skeleton is put into an empty text', async () => {
       await rewrite(document, '');
       await moveTo(document, 0, 0);
       await executeCommand('rapporteur.insertStatement');
       await tests.expect('its head', /^---\nkind: statement\n/, text);
       await tests.expect('its points', /First, [^]*Second, [^]*Third, [^]*I thank you\.$/, text);
+    });
+
+    await test('where a text stands already, a skeleton comes in a new one', async () => {
+      await moveTo(document, 4, 10);
+      await executeCommand('rapporteur.insertStatement');
+      const active = () => vscode.window.activeTextEditor?.document;
+      await tests.expect('its head', /^---\nkind: statement\n/, () => active()?.getText());
+      await tests.expect('its language', 'un-statement', () => active()?.languageId);
+      await tests.expect('the other text', FLAWED, text);
+      await executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+
+    await test('snippets are offered on request', async () => {
+      await rewrite(document, `${FLAWED}\nalign`);
+      await moveTo(document, document.lineCount - 1, 5);
+      await tests.expect('the snippet', true, async () => {
+        const place = document.lineAt(document.lineCount - 1).range.end;
+        const { items } = await executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, place);
+        return items.some(({ kind, insertText }) =>
+          kind === vscode.CompletionItemKind.Snippet && String((insertText as vscode.SnippetString)?.value).includes('aligns itself'));
+      });
+    });
+
+    await test('a resolution has its paragraphs in the outline, and is edited as prose', async () => {
+      const content = [
+        'The General Assembly,', 'Recalling its resolution 70/1 of 25 September 2015,',
+        '1. Calls upon all States to warn those who live beside rivers;', '2. Decides to remain seized of the matter.',
+      ].join('\n\n');
+      const resolution = await vscode.workspace.openTextDocument({ language: 'un-resolution', content });
+      await vscode.window.showTextDocument(resolution);
+      await tests.expect('paragraphs', /Recalling[^]*Calls upon[^]*Decides/, async () =>
+        names(await executeCommand('vscode.executeDocumentSymbolProvider', resolution.uri) ?? []).join('\n'));
+      const editing = vscode.workspace.getConfiguration('editor', { uri: resolution.uri, languageId: 'un-resolution' });
+      await tests.expect('Enter', 'off', () => editing.get('acceptSuggestionOnEnter'));
+      await executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+
+    await test('Markdown is read only where that is turned on', async () => {
+      const page = await vscode.workspace.openTextDocument({ language: 'markdown', content: FLAWED });
+      await tests.expect('left alone', [], () => findings(page));
+      await settings().update('markdown', true, vscode.ConfigurationTarget.Workspace);
+      await vscode.window.showTextDocument(page);
+      await tests.expect('read', GAP, () => findings(page));
+      await settings().update('markdown', undefined, vscode.ConfigurationTarget.Workspace);
+      await tests.expect('left alone again', [], () => findings(page));
+      await executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
   });

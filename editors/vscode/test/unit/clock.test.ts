@@ -12,6 +12,7 @@ test('a clock shows minutes and seconds', () => {
 test('a span with equal ends is one figure', () => {
   assert.equal(span({ low: 8, high: 10 }), '0:08–0:10');
   assert.equal(span({ low: 8, high: 8 }), '0:08');
+  assert.equal(span({ low: 1, high: 0 }), '0:01');
 });
 
 test('the status bar tells points, time and limit', () => {

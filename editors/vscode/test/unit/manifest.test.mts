@@ -23,6 +23,15 @@ test('a choice shows what each value means', () => {
   assert.equal(contributes.configuration[0].properties['rapporteur.words-per-minute'].maximum, 400);
 });
 
+test('each setting has a field on the settings page, and nothing there reads null', () => {
+  const fields = ['string', 'boolean', 'integer', 'number', 'array', 'object', 'integer,null', 'number,null'];
+  const properties = Object.assign({}, ...contributes.configuration.map((part: { properties: object }) => part.properties));
+  for (const [name, { type, enum: choices, enumItemLabels: labels }] of Object.entries<any>(properties)) {
+    assert.ok(choices !== undefined || fields.includes(String(type)), `${name} can only be written as JSON`);
+    assert.ok(!choices?.includes(null) || labels?.at(choices.indexOf(null)) === 'not set', name);
+  }
+});
+
 test('a folder cannot choose the program', () => {
   assert.ok(capabilities.untrustedWorkspaces.restrictedConfigurations.includes('rapporteur.server.path'));
   assert.equal(contributes.configuration[1].properties['rapporteur.server.path'].scope, 'machine');

@@ -12,7 +12,7 @@ test('the server comes with the extension, unless the user names another', () =>
 });
 
 test('the server is not told what is the business of the extension, or not set', () => {
-  const section = { status: 'final', language: null, plainText: true, server: { path: 'x' }, trace: {} };
+  const section = { status: 'final', language: null, limit: '', plainText: true, server: { path: 'x' }, trace: {} };
   assert.deepEqual(forServer(section), { status: 'final' });
   assert.deepEqual(forServer(null), {});
 });
