@@ -8,6 +8,7 @@ mod glossary;
 mod ignoring;
 mod navigation;
 mod speech;
+mod told;
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -58,10 +59,11 @@ impl View {
         tokio::task::spawn_blocking(work).await.map_err(|_| Error::internal_error())
     }
 
-    /// The findings.
+    /// The findings: all of them, or of very many the gravest, and that there are more.
     pub(super) fn diagnostics(&self) -> Vec<lsp::Diagnostic> {
         let found = self.snapshot.diagnostics();
-        found.iter().enumerate().map(|(place, found)| self.diagnostic(found, place)).collect()
+        let told = told::told(&found).into_iter().map(|place| self.diagnostic(&found[place], place));
+        told::notice(&found).into_iter().chain(told).collect()
     }
 
     /// The findings, and the name of the report that tells them.
