@@ -161,11 +161,11 @@ mod tests {
             "files": [],
         }));
         let expected = [
-            "rapporteur.files was not understood: settings for some files only are written in rapporteur.toml.",
             "rapporteur.language was not understood: `language` cannot be \"xx\": choose from ar, en, es, fr, ru, zh.",
+            "rapporteur.words-per-minute was not understood: `words-per-minute` cannot be 9000: nobody speaks below 40 or above 400.",
             "rapporteur.limit was not understood: `limit` is a word: write it in quotation marks.",
             "rapporteur.rules.missing-enumeratoin was not understood: there is no rule `missing-enumeratoin`: did you mean `missing-enumeration`?",
-            "rapporteur.words-per-minute was not understood: `words-per-minute` cannot be 9000: nobody speaks below 40 or above 400.",
+            "rapporteur.files was not understood: settings for some files only are written in rapporteur.toml.",
         ];
         assert_eq!(told.len(), expected.len(), "{told:#?}");
         for (told, expected) in told.iter().zip(expected) {

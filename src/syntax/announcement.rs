@@ -58,20 +58,35 @@ const HIGHEST_FIGURE: u32 = 12;
 impl Surroundings<'_> {
     /// What figures announce: only points, for figures count much else.
     fn figures(&self) -> impl Iterator<Item = Announcement> {
-        let text = self.text;
-        let is_part = |c: char| c.is_alphanumeric() || ".,/-:$€£".contains(c);
-        let starts = text.char_indices().filter(move |(at, c)| {
-            let before = text[..*at].chars().next_back();
-            *at >= self.body && c.is_ascii_digit() && before.is_some_and(|c| !is_part(c))
-        });
-        starts.filter_map(move |(start, _)| {
-            let digits = text[start..].find(|c: char| !c.is_ascii_digit())?;
-            let count = text[start..start + digits]
-                .parse::<u32>()
-                .ok()
-                .filter(|n| (2..=HIGHEST_FIGURE).contains(n))?;
-            let word = Span::new(start as u32, (start + digits) as u32);
-            self.announcement(word, Some(count), false).filter(|found| found.noun)
+        let figures = self.runs.iter().filter(|run| run.has_figures && run.start as usize >= self.body);
+        figures.filter_map(|run| {
+            let count = run.of(self.text).parse().ok().filter(|n| (2..=HIGHEST_FIGURE).contains(n))?;
+            let word = Span::new(run.start, run.end);
+            if self.is_label(word) {
+                return None;
+            }
+            let found = self.announcement(word, Some(count), false).filter(|found| found.noun)?;
+            // "Part 2 of our remarks" is one of several, and not two remarks.
+            let between = Span::new(word.end, found.span.end).of(self.text);
+            let of = &self.pack.words().citation.of;
+            word::words_in(between).all(|(_, word)| !of.iter().any(|of| of == word)).then_some(found)
+        })
+    }
+
+    /// Whether a figure is the number of something, or part of a longer one: Goal 5, agenda item 4, 1.5, $3.
+    fn is_label(&self, figure: Span) -> bool {
+        let Some(sign) = self.text[..figure.start as usize].chars().next_back() else { return true };
+        if ".,/-:$€£".contains(sign) {
+            return true;
+        }
+        let words = self.pack.words();
+        let before = word::before(self.text, figure.start as usize).filter(Word::adjoins);
+        before.is_some_and(|word| {
+            let lower = word.lower();
+            let opens = self.starts.contains(&(word.start as u32));
+            word.is_capitalized() && !opens && !words.announcement.firsts.contains(word.text)
+                || words.unresolved.numbered.contains(&lower)
+                || words.facts.provisions.contains(&lower)
         })
     }
 
@@ -178,5 +193,26 @@ mod tests {
         let found = block::parse(text, Pack::fallback(), &Glossaries::default()).announcements;
         let counts: Vec<_> = found.iter().map(|announcement| announcement.count).collect();
         assert_eq!(counts, [Some(3)]);
+    }
+
+    #[test]
+    fn a_figure_counts_points_and_numbers_much_else() {
+        let counts = |text: &str| -> Vec<Option<u32>> {
+            let found = block::parse(text, Pack::fallback(), &Glossaries::default()).announcements;
+            found.iter().map(|announcement| announcement.count).collect()
+        };
+        for text in ["I have 4 points to make.", "Let me raise 4 brief issues.", "We see 4 main challenges."]
+        {
+            assert_eq!(counts(text), [Some(4)], "{text}");
+        }
+        for text in [
+            "I now turn to part 2 of our remarks.",
+            "We come to Goal 5 priorities.",
+            "Under agenda item 4 issues were raised.",
+            "It costs $3 points aside.",
+            "We gained 1.5 points and 2/3 points.",
+        ] {
+            assert_eq!(counts(text), [], "{text}");
+        }
     }
 }

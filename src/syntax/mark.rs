@@ -6,6 +6,7 @@
 mod place;
 
 use crate::lexicon::pack::{Cue, CueHit, Pack};
+use crate::lexicon::running::Run;
 use crate::text::Span;
 
 use super::delimiter::{self, Delimiter};
@@ -79,6 +80,8 @@ const COURTESY_WITHIN: usize = 20;
 /// What is known of the block around its marks.
 pub(super) struct Surroundings<'a> {
     pub(super) text: &'a str,
+    /// Its runs of letters and figures.
+    pub(super) runs: &'a [Run],
     /// Where the prose begins, behind a label or a speaker line.
     pub(super) body: usize,
     /// Where its sentences start.

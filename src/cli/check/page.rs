@@ -143,38 +143,38 @@ mod tests {
               "kind": "statement",
               "diagnostics": [
                 {
-                  "code": "missing-enumeration",
-                  "message": "The second point is missing.",
                   "range": {
-                    "end": {
-                      "character": 22,
-                      "line": 0
-                    },
                     "start": {
-                      "character": 17,
-                      "line": 0
+                      "line": 0,
+                      "character": 17
+                    },
+                    "end": {
+                      "line": 0,
+                      "character": 22
                     }
                   },
+                  "severity": 2,
+                  "code": "missing-enumeration",
+                  "source": "rapporteur",
+                  "message": "The second point is missing.",
                   "relatedInformation": [
                     {
                       "location": {
+                        "uri": "file:///drafts/a%20b.txt",
                         "range": {
-                          "end": {
-                            "character": 5,
-                            "line": 0
-                          },
                           "start": {
-                            "character": 0,
-                            "line": 0
+                            "line": 0,
+                            "character": 0
+                          },
+                          "end": {
+                            "line": 0,
+                            "character": 5
                           }
-                        },
-                        "uri": "file:///drafts/a%20b.txt"
+                        }
                       },
                       "message": "the first point"
                     }
-                  ],
-                  "severity": 2,
-                  "source": "rapporteur"
+                  ]
                 }
               ]
             }"#]]

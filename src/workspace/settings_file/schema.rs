@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::FILE_NAME;
 use crate::settings;
 
-/// The schema of a settings file: the settings, and `[[files]]`, which has them for some files.
+/// The schema of a settings file: the settings, and `[[files]]`, which has them for some files. Its keys are in the
+/// order of the alphabet.
 pub fn settings_schema() -> Value {
     let mut schema = settings::schema();
     let mut entry = schema.clone();
@@ -25,5 +26,6 @@ pub fn settings_schema() -> Value {
     schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     schema["title"] = json!(FILE_NAME);
     schema["description"] = json!("Settings of Rapporteur for all texts in this folder and below it.");
+    schema.sort_all_objects();
     schema
 }
