@@ -235,6 +235,10 @@ impl Draft {
 
     /// Brings the meaning up to what was read again.
     fn understand(&mut self, reparsed: Reparsed) {
+        // What was typed has been taken out again.
+        if reparsed.removed == 0 && reparsed.inserted == 0 {
+            return;
+        }
         let kept = match reparsed.change {
             _ if reparsed.first < self.meaning.first_block => false,
             // What opens a text may tell its kind, or be metadata.

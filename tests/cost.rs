@@ -11,7 +11,7 @@ use rapporteur::ide::Snapshot;
 use rapporteur::lexicon::glossary::{Entry, Glossaries, Glossary};
 use rapporteur::settings::Layers;
 use rapporteur::syntax::Facet;
-use rapporteur::text::{Edit, Span, Text};
+use rapporteur::text::{Edit, Span, Splice, Text};
 
 /// The paragraph that is touched, one neighbour on each side, and one that the edit may split off.
 const MOST_BLOCKS: usize = 4;
@@ -105,6 +105,21 @@ fn an_edit_has_only_that_looked_for_anew_which_it_concerns() {
     for (place, insert, expected) in cases {
         assert_eq!(looked_for_anew(text, place, insert), expected, "{insert:?} before {place:?}");
     }
+}
+
+#[test]
+fn what_is_typed_and_taken_out_again_before_anyone_asks_has_nothing_looked_for_anew() {
+    let text = drafts::one_speech(100);
+    let mut draft = open(&text);
+    Snapshot::new(draft.clone(), &Layers::default()).diagnostics();
+    let middle = text.len() as u32 / 2;
+    let splice = Splice { gone: Span::new(middle, middle + 40), come: 40 };
+    let cost = draft.catch_up(Text::from(text.as_str()), &splice, Span::empty(middle));
+    assert_eq!((cost.removed, cost.inserted), (0, 0));
+    let kept = &draft.meaning().speeches[0].kept;
+    let empty: Vec<Facet> = Facet::ALL.into_iter().filter(|facet| kept.facet(*facet).is_empty()).collect();
+    assert_eq!(empty, []);
+    assert!(kept.groups().all(|(_, kept)| !kept.is_empty()));
 }
 
 #[test]

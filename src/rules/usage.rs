@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use crate::draft::{Speech, Style};
 use crate::lexicon::states;
 use crate::lexicon::usage::{self, Family, Kind, UsageHit};
+use crate::syntax::Sort;
 use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Rule, Severity, Subject};
@@ -20,9 +21,9 @@ pub(super) fn check(cx: &Cx<'_>, out: &mut Vec<Finding>, rule: &'static Rule, ki
 }
 
 fn check_speech(cx: &Cx<'_>, speech: &Speech, out: &mut Vec<Finding>, rule: &'static Rule, kind: Kind) {
-    let others: Vec<(usize, UsageHit)> = cx
-        .noted_in(speech)
-        .flat_map(|(block, parse)| parse.usages.others.iter().map(move |hit| (block, *hit)))
+    let written = cx.draft.tree().blocks().of_sort(Sort::Unofficial, speech.first..speech.end);
+    let others: Vec<(usize, UsageHit)> = written
+        .flat_map(|(index, block)| block.parse.usages.others.iter().map(move |hit| (index, *hit)))
         .filter(|(_, hit)| usage::family(hit.family).kind == kind)
         .collect();
     // Letters for an organ stand beside its name in any text.

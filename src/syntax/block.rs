@@ -146,6 +146,7 @@ impl Parse {
             .with(Sort::Abbreviating, !self.acronyms.is_empty())
             .with(Sort::Defining, self.acronyms.iter().any(|acronym| acronym.kind != AcronymKind::Use))
             .with(Sort::Ignoring, !self.ignores.is_empty())
+            .with(Sort::Unofficial, !self.usages.others.is_empty())
     }
 
     /// Whether it holds anything that may be wrong by itself, whatever stands in other blocks.

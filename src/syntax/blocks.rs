@@ -65,6 +65,8 @@ pub enum Sort {
     Defining,
     /// A note in it asks not to be told something.
     Ignoring,
+    /// Something in it is written in another way than the Organization's.
+    Unofficial,
 }
 
 /// A set of sorts.
