@@ -76,7 +76,11 @@ await test('the clock stands where the stretch begins', async () => {
 await test('the keyboard suffices: Tab leads in, arrows move, Enter goes to the text', async () => {
   await page.evaluate(() => document.activeElement.blur());
   const order = [];
-  for (let press = 0; press < 3; press += 1) {
+  await page.keyboard.press('Tab');
+  // In some versions of the browser the first key leads to the page itself, and only the next one into it.
+  if ((await focused()) === '') await page.keyboard.press('Tab');
+  order.push(await focused());
+  for (let press = 1; press < 3; press += 1) {
     await page.keyboard.press('Tab');
     order.push(await focused());
   }
