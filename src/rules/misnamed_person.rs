@@ -23,7 +23,8 @@ rule! {
     ///
     /// ## When it is silent
     /// Two persons may bear one name: where first names tell them apart, where they are named in one breath (Mr. Adu and
-    /// Ms. Adu), in quotations and in records of several speakers, nothing is said. Names of fewer than six letters are not compared for their spelling.
+    /// Ms. Adu), in quotations and in records of several speakers, nothing is said. Names of fewer than six letters
+    /// are not compared for their spelling.
     pub(super) static MISNAMED_PERSON = "misnamed-person", Hint, Persons, WhileDrafting, check;
 }
 

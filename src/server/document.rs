@@ -353,6 +353,8 @@ mod tests {
         let mut document = open(&format!("We agree. {}", "peace ".repeat(far / 3)));
         type_at(&mut document, 2, "x");
         type_at(&mut document, far + 50, "y");
+        // What stands between the two is not read again.
+        assert_eq!(document.typed().map(|typed| typed.splice.gone.len()), Some(0));
         type_at(&mut document, 2, "z");
         let text = read(&mut document).text().to_string();
         assert!(text.starts_with("Wezx agree."), "{text}");

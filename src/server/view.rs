@@ -266,7 +266,11 @@ mod tests {
     use crate::text::{Span, Text};
 
     fn view(peer: Peer) -> View {
-        let draft = Draft::open(Text::from("é First.\nThird."), &Reading::default());
+        view_of("é First.\nThird.", peer)
+    }
+
+    fn view_of(text: &str, peer: Peer) -> View {
+        let draft = Draft::open(Text::from(text), &Reading::default());
         View {
             uri: "untitled:a".parse().unwrap(),
             version: 7,
@@ -303,6 +307,17 @@ mod tests {
             related["relatedInformation"][0]["location"],
             json!({ "uri": "untitled:a", "range": place })
         );
+    }
+
+    #[test]
+    fn of_very_many_findings_not_all_are_told_and_that_is_said_first() {
+        let told =
+            |slips: usize| view_of(&"We pledge [XX] dollars. ".repeat(slips), Peer::default()).diagnostics();
+        assert_eq!(told(20).len(), 20);
+        let many = told(1_010);
+        assert_eq!(many.len(), 1_001);
+        assert!(many[0].message.ends_with("10 more are shown as these are mended."), "{}", many[0].message);
+        assert!(many[1..].iter().all(|it| it.code.is_some()));
     }
 
     #[test]

@@ -58,16 +58,16 @@ const HIGHEST_FIGURE: u32 = 12;
 impl Surroundings<'_> {
     /// What figures announce: only points, for figures count much else.
     fn figures(&self) -> impl Iterator<Item = Announcement> {
-        let figures = self.runs.iter().filter(|run| run.has_figures && run.start as usize >= self.body);
+        let figures = self.scan.runs.iter().filter(|run| run.has_figures && run.start as usize >= self.body);
         figures.filter_map(|run| {
-            let count = run.of(self.text).parse().ok().filter(|n| (2..=HIGHEST_FIGURE).contains(n))?;
+            let count = run.of(self.scan.text).parse().ok().filter(|n| (2..=HIGHEST_FIGURE).contains(n))?;
             let word = Span::new(run.start, run.end);
             if self.is_label(word) {
                 return None;
             }
             let found = self.announcement(word, Some(count), false).filter(|found| found.noun)?;
             // "Part 2 of our remarks" is one of several, and not two remarks.
-            let between = Span::new(word.end, found.span.end).of(self.text);
+            let between = Span::new(word.end, found.span.end).of(self.scan.text);
             let of = &self.pack.words().citation.of;
             word::words_in(between).all(|(_, word)| !of.iter().any(|of| of == word)).then_some(found)
         })
@@ -75,12 +75,12 @@ impl Surroundings<'_> {
 
     /// Whether a figure is the number of something, or part of a longer one: Goal 5, agenda item 4, 1.5, $3.
     fn is_label(&self, figure: Span) -> bool {
-        let Some(sign) = self.text[..figure.start as usize].chars().next_back() else { return true };
+        let Some(sign) = self.scan.text[..figure.start as usize].chars().next_back() else { return true };
         if ".,/-:$€£".contains(sign) {
             return true;
         }
         let words = self.pack.words();
-        let before = word::before(self.text, figure.start as usize).filter(Word::adjoins);
+        let before = word::before(self.scan.text, figure.start as usize).filter(Word::adjoins);
         before.is_some_and(|word| {
             let lower = word.lower();
             let opens = self.starts.contains(&(word.start as u32));
@@ -93,7 +93,7 @@ impl Surroundings<'_> {
     fn announcement(&self, word: Span, count: Option<u32>, fold: bool) -> Option<Announcement> {
         let mut others = false;
         let (noun_end, noun) = if !self.pack.words().spaced {
-            let rest = &self.text[word.end as usize..];
+            let rest = &self.scan.text[word.end as usize..];
             let noun =
                 self.pack.words().markers.nouns.values().find(|noun| rest.starts_with(noun.as_str()))?;
             (word.end as usize + noun.len(), true)
@@ -106,15 +106,15 @@ impl Surroundings<'_> {
         };
         let index = self.starts.partition_point(|s| *s <= word.start);
         let start = self.starts.get(index.saturating_sub(1)).map_or(self.body, |s| *s as usize);
-        let end = self.starts.get(index).map_or(self.text.len(), |s| *s as usize);
-        let sentence = self.text.get(start..end)?;
+        let end = self.starts.get(index).map_or(self.scan.text.len(), |s| *s as usize);
+        let sentence = self.scan.text.get(start..end)?;
         let announcing = &self.pack.words().announcement;
         let has = |set: &WordSet| word::words_in(sentence).any(|(_, word)| set.contains(word));
-        let before =
-            word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        let before = word::before(self.scan.text, word.start as usize)
+            .filter(|w| w.gap.chars().all(char::is_whitespace));
         let before = before.map_or_else(String::new, |word| word.lower());
         let count = count.filter(|_| !announcing.hedges.contains(&before));
-        let after = self.text[noun_end..end.max(noun_end)].trim_end();
+        let after = self.scan.text[noun_end..end.max(noun_end)].trim_end();
         Some(Announcement {
             span: Span::new(word.start, noun_end as u32),
             word,
@@ -126,7 +126,7 @@ impl Surroundings<'_> {
             others,
             promises: after.ends_with([':', '：', '—']) || has(&announcing.following),
             next_sentence: self.starts.get(index).copied(),
-            words_before: word::count_words(&self.text[self.body..word.start as usize], self.pack.words()),
+            words_before: self.spoken_before(word.start as usize),
         })
     }
 
@@ -138,7 +138,7 @@ impl Surroundings<'_> {
         let mut before = String::new();
         let words = self.pack.words();
         for _ in 0..5 {
-            let Some(word) = word::after(self.text, at).filter(Word::adjoins) else { break };
+            let Some(word) = word::after(self.scan.text, at).filter(Word::adjoins) else { break };
             let lower = word.lower();
             if words.announcement.measures.contains(&lower) {
                 return None;

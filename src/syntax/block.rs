@@ -190,14 +190,8 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
     let starts = sentence::starts(&scan, body as usize, pack.words());
     let hits = pack.cues_among(prose, &scan.runs);
     let delimiters = delimiter::delimiters(&scan);
-    let around = Surroundings {
-        text: prose,
-        runs: &scan.runs,
-        body: body as usize,
-        starts: &starts,
-        delimiters: &delimiters,
-        pack,
-    };
+    let around =
+        Surroundings { scan: &scan, body: body as usize, starts: &starts, delimiters: &delimiters, pack };
     let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);

@@ -6,10 +6,10 @@
 mod place;
 
 use crate::lexicon::pack::{Cue, CueHit, Pack};
-use crate::lexicon::running::Run;
 use crate::text::Span;
 
 use super::delimiter::{self, Delimiter};
+use super::scan::Scan;
 use super::word::{self, Word};
 
 pub use place::Place;
@@ -79,9 +79,8 @@ const COURTESY_WITHIN: usize = 20;
 
 /// What is known of the block around its marks.
 pub(super) struct Surroundings<'a> {
-    pub(super) text: &'a str,
-    /// Its runs of letters and figures.
-    pub(super) runs: &'a [Run],
+    /// The block at one look.
+    pub(super) scan: &'a Scan<'a>,
     /// Where the prose begins, behind a label or a speaker line.
     pub(super) body: usize,
     /// Where its sentences start.
@@ -114,7 +113,7 @@ pub(super) fn marks(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Mark]> {
 
 impl Surroundings<'_> {
     fn ordinal(&self, word: Span, number: u32, adverb: bool) -> Option<Mark> {
-        let text = self.text;
+        let text = self.scan.text;
         // "The first, second and third phases" counts phases, not points.
         if !adverb && self.is_in_a_row(word) {
             return None;
@@ -155,15 +154,15 @@ impl Surroundings<'_> {
     fn is_in_a_row(&self, ordinal: Span) -> bool {
         let words = self.pack.words();
         // "Third, third States must stay out" is no row: a row counts on.
-        let own = ordinal.of(self.text).to_lowercase();
+        let own = ordinal.of(self.scan.text).to_lowercase();
         let is_ordinal = |word: &Word<'_>| word.lower() != own && words.ordinals.flat.contains(&word.lower());
         let between = |word: &Word<'_>| word.gap.chars().all(|c| c.is_whitespace() || c == ',');
         let joins = |word: &Word<'_>| words.markers.joiners.contains(word.text);
-        let behind = word::after(self.text, ordinal.end as usize).filter(between).and_then(|word| {
-            if joins(&word) { word::after(self.text, word.end).filter(between) } else { Some(word) }
+        let behind = word::after(self.scan.text, ordinal.end as usize).filter(between).and_then(|word| {
+            if joins(&word) { word::after(self.scan.text, word.end).filter(between) } else { Some(word) }
         });
-        let ahead = word::before(self.text, ordinal.start as usize).filter(between).and_then(|word| {
-            if joins(&word) { word::before(self.text, word.start).filter(between) } else { Some(word) }
+        let ahead = word::before(self.scan.text, ordinal.start as usize).filter(between).and_then(|word| {
+            if joins(&word) { word::before(self.scan.text, word.start).filter(between) } else { Some(word) }
         });
         behind.is_some_and(|word| is_ordinal(&word)) || ahead.is_some_and(|word| is_ordinal(&word))
     }
@@ -187,7 +186,7 @@ impl Surroundings<'_> {
     /// speak of a point. Nothing where the ordinal is the adjective of something else's name.
     fn head_noun(&self, from: usize) -> Option<(usize, u32, bool)> {
         let markers = &self.pack.words().markers;
-        let first = word::after(self.text, from)?;
+        let first = word::after(self.scan.text, from)?;
         if !first.adjoins() {
             return Some((from, 0, true));
         }
@@ -209,7 +208,7 @@ impl Surroundings<'_> {
             if self.pack.is_noun(&next.lower()) {
                 return Some((next.end, word::hash(&next.lower()), true));
             }
-            match word::after(self.text, next.end).filter(Word::adjoins) {
+            match word::after(self.scan.text, next.end).filter(Word::adjoins) {
                 Some(word) => next = word,
                 None => break,
             }
@@ -221,7 +220,7 @@ impl Surroundings<'_> {
     fn bare(&self, span: Span, word: Span, number: u32, closes: bool) -> Option<Mark> {
         let place = self.place(span.start as usize);
         let punctuated = self.is_punctuated(span.end as usize);
-        let next = word::after(self.text, span.end as usize).filter(Word::adjoins);
+        let next = word::after(self.scan.text, span.end as usize).filter(Word::adjoins);
         if let Some(noun) = next.as_ref().filter(|w| place >= Place::Sentence && self.is_titled(w)) {
             let whole = Span::new(span.start, noun.end as u32);
             let hash = word::hash(&noun.lower());
@@ -249,7 +248,7 @@ impl Surroundings<'_> {
 
     /// Whether a noun behind an ordinal without an article makes a title of it: "First point: peace."
     fn is_titled(&self, noun: &Word<'_>) -> bool {
-        let rest = self.text.get(noun.end..).unwrap_or("").trim_start_matches(is_emphasis);
+        let rest = self.scan.text.get(noun.end..).unwrap_or("").trim_start_matches(is_emphasis);
         self.pack.is_noun(&noun.lower()) && rest.trim_start().starts_with([':', '—', '–', '：'])
     }
 
@@ -276,8 +275,8 @@ impl Surroundings<'_> {
 
     /// "My last point", "The final objective", "Last,".
     fn last(&self, word: Span) -> Option<Mark> {
-        let before =
-            word::before(self.text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        let before = word::before(self.scan.text, word.start as usize)
+            .filter(|w| w.gap.chars().all(char::is_whitespace));
         let one = |w: &Word<'_>| self.pack.words().markers.closing_determiners.contains(&w.lower());
         let Some(determiner) = before.filter(|w| w.start >= self.body && (self.determines(w) || one(w)))
         else {
@@ -306,16 +305,20 @@ impl Surroundings<'_> {
         weight: Weight,
         noun: u32,
     ) -> Mark {
-        let words_before =
-            word::count_words(self.text.get(self.body..span.start as usize).unwrap_or(""), self.pack.words());
+        let words_before = self.spoken_before(span.start as usize);
         let courtesy = self.is_courtesy(span.end as usize);
-        let words = word::count_words(span.of(self.text), self.pack.words());
+        let words = self.scan.spoken(span.start as usize, span.end as usize, self.pack.words().rate.unit);
         // A paragraph that is quoted from its start may be one of many.
         let quotation = delimiter::quotation_around(self.delimiters, span.start);
         let quoted = quotation
-            .and_then(|open| self.text.get(self.body..open as usize))
+            .and_then(|open| self.scan.text.get(self.body..open as usize))
             .is_some_and(|before| before.contains(char::is_alphanumeric));
         Mark { span, word, number, closes, form, place, weight, courtesy, quoted, noun, words, words_before }
+    }
+
+    /// What the block has before a place of what the language's speaking rate counts.
+    pub(super) fn spoken_before(&self, place: usize) -> u32 {
+        self.scan.spoken(self.body, place, self.pack.words().rate.unit)
     }
 
     /// Whether a word before an ordinal belongs to its marker.
@@ -326,7 +329,7 @@ impl Surroundings<'_> {
 
     /// The end of a phrase behind an ordinal that says that its point is also the last.
     fn closing(&self, from: usize) -> Option<usize> {
-        let text = self.text;
+        let text = self.scan.text;
         let rest = text
             .get(from..)?
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
@@ -351,7 +354,7 @@ impl Surroundings<'_> {
     }
 
     fn is_punctuated(&self, end: usize) -> bool {
-        let rest = self.text.get(end..).unwrap_or("").trim_start_matches(is_emphasis);
+        let rest = self.scan.text.get(end..).unwrap_or("").trim_start_matches(is_emphasis);
         let next = rest.trim_start();
         match next.chars().next() {
             Some(',' | ':' | '—' | '–' | '.' | ';' | '，' | '、' | '：' | '،') => true,
@@ -365,10 +368,12 @@ impl Surroundings<'_> {
     /// Whether the words behind a marker, in its sentence, are a courtesy.
     fn is_courtesy(&self, end: usize) -> bool {
         let next_sentence = self.starts.iter().find(|start| **start as usize > end);
-        let stop = next_sentence.map_or(self.text.len(), |start| *start as usize);
+        let stop = next_sentence.map_or(self.scan.text.len(), |start| *start as usize);
         let mut at = end;
         for _ in 0..COURTESY_WITHIN {
-            let Some(word) = word::after(self.text, at).filter(|word| word.end <= stop) else { return false };
+            let Some(word) = word::after(self.scan.text, at).filter(|word| word.end <= stop) else {
+                return false;
+            };
             if word.gap.contains(';') {
                 return false;
             }

@@ -212,14 +212,12 @@ impl Cues {
         for list in &mut phrases {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.before.len() + phrase.after.len()));
         }
-        let automaton = |anchors: &[String]| {
-            let mut builder = AhoCorasick::builder();
-            builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(anchors).ok()
-        };
         let finder = if words.spaced {
             Finder::Words(AnchorTable::new(anchors))
         } else {
-            Finder::Anywhere(automaton(&anchors))
+            let mut builder = AhoCorasick::builder();
+            builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true);
+            Finder::Anywhere(builder.build(&anchors).ok())
         };
         Cues { finder, phrases }
     }

@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use crate::lexicon::fold;
 
-/// Words or phrases. One that is written in small letters stands for itself whatever its case. To ask whether it has one costs no memory, which a set of strings would
-/// need to make small letters of capitals.
+/// Words or phrases. One that is written in small letters stands for itself whatever its case. To ask whether it has
+/// one costs no memory, which a set of strings would need to make small letters of capitals.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub struct WordSet {

@@ -28,7 +28,7 @@ pub(super) fn notice(found: &[Diagnostic]) -> Option<lsp::Diagnostic> {
         severity: Some(lsp::DiagnosticSeverity::INFORMATION),
         source: Some(SOURCE.to_owned()),
         message: format!(
-            "Only the {MOST} gravest findings are shown here, and {left} are not: “rapporteur check” lists all."
+            "Only the {MOST} gravest findings are shown. {left} more are shown as these are mended."
         ),
         ..lsp::Diagnostic::default()
     })
@@ -65,6 +65,6 @@ mod tests {
         let told = told(&found);
         assert!(told.iter().copied().eq((0..MOST - 10).chain(MOST..MOST + 10)));
         let notice = notice(&found).unwrap();
-        assert!(notice.message.contains("and 10 are not"), "{}", notice.message);
+        assert!(notice.message.contains("10 more"), "{}", notice.message);
     }
 }

@@ -21,7 +21,7 @@ pub enum Place {
 impl Surroundings<'_> {
     /// Where a marker that starts at `start` stands.
     pub(super) fn place(&self, start: usize) -> Place {
-        let text = self.text;
+        let text = self.scan.text;
         let index = self.starts.partition_point(|s| *s as usize <= start).saturating_sub(1);
         let sentence = self.starts.get(index).map_or(self.body, |s| *s as usize);
         let between = text.get(sentence..start).unwrap_or("");
