@@ -6,6 +6,7 @@
 mod acronyms;
 mod assemble;
 mod detect;
+mod groups;
 mod lists;
 mod metadata;
 mod occasion;
@@ -24,6 +25,7 @@ use crate::syntax::{Change, Reparsed, Tree};
 use crate::text::{Edit, Span, Splice, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
+pub use groups::Groups;
 pub use lists::{List, ListItem};
 pub use metadata::{Entry, LANGUAGES, Metadata, MetadataKey, RATES};
 pub use occasion::Occasion;
@@ -177,6 +179,8 @@ pub struct Meaning {
     pub first_block: usize,
     /// The speeches, in the order of the text; together they cover all blocks from `first_block` on.
     pub speeches: Vec<Speech>,
+    /// Places for what higher rooms derive from a few speeches, each by itself.
+    pub kept: Groups,
 }
 
 impl Draft {
@@ -243,16 +247,22 @@ impl Draft {
             _ if reparsed.first < self.meaning.first_block => false,
             // What opens a text may tell its kind, or be metadata.
             Change::Count if reparsed.first < self.meaning.first_block + detect::HEAD => false,
-            Change::Inside | Change::Count => {
-                let kind = self.meaning.kind;
-                let speeches = &mut Arc::make_mut(&mut self.meaning).speeches;
-                speech::edited(speeches, &self.tree, &reparsed, kind)
-            }
+            Change::Inside | Change::Count => self.follow(&reparsed),
             Change::Shape => false,
         };
         if !kept {
             self.understand_anew();
         }
+    }
+
+    /// Brings the speeches up to what was read again, if all are still there.
+    fn follow(&mut self, reparsed: &Reparsed) -> bool {
+        let meaning = Arc::make_mut(&mut self.meaning);
+        let edited = speech::edited(&mut meaning.speeches, &self.tree, reparsed, meaning.kind);
+        let Some(edited) = edited else { return false };
+        let edited: Vec<usize> = edited.collect();
+        meaning.kept = meaning.kept.following(meaning.speeches.len(), Some(&edited));
+        true
     }
 
     /// Reads all that the blocks tell of themselves.
@@ -270,9 +280,9 @@ impl Draft {
     /// Lets go of all that higher rooms derived from it and kept with it: what they derive it by has changed.
     pub fn forget(&mut self) {
         self.tree.forget();
-        for speech in &mut Arc::make_mut(&mut self.meaning).speeches {
-            speech.forget();
-        }
+        let meaning = Arc::make_mut(&mut self.meaning);
+        meaning.speeches.iter_mut().for_each(Speech::forget);
+        meaning.kept = Groups::new(meaning.speeches.len());
     }
 
     /// Reads the text again under other instructions, where these differ.
@@ -340,5 +350,6 @@ fn mean(text: &Text, tree: &Tree, reading: &Reading) -> Meaning {
     let told = reading.said.kind.or(metadata.kind).or(reading.assumed.kind);
     let kind = told.unwrap_or_else(|| detect::kind(tree, first_block));
     let speeches = speech::speeches(tree, first_block, kind);
-    Meaning { kind, metadata, first_block, speeches }
+    let kept = Groups::new(speeches.len());
+    Meaning { kind, metadata, first_block, speeches, kept }
 }

@@ -224,8 +224,8 @@ pub fn check(cx: &Cx<'_>) -> Vec<Finding> {
 
 /// Everything that rules find which look at the draft alone.
 ///
-/// What is found is kept with what it was found in: a chunk of the tree, a series, a facet of a speech, a
-/// speech. After an edit only that is looked at again for which something changed.
+/// What is found is kept with what it was found in: a chunk of the tree, a series, a few series, a facet of a speech,
+/// a speech, a few speeches. After an edit only that is looked at again for which something changed.
 fn all(cx: &Cx<'_>) -> Vec<Finding> {
     let under = Under::new(cx);
     let start = Base { block: 0, speech: 0, series: 0 };
@@ -237,12 +237,25 @@ fn all(cx: &Cx<'_>) -> Vec<Finding> {
         let within = || run(&Cx { blocks, ..cx.clone() }, Sees::Paragraphs, base);
         found.extend(chunk.kept.value(under, within).moved(base));
     }
-    for (index, speech) in cx.speeches() {
+    let meaning = cx.draft.meaning();
+    for (group, kept) in meaning.kept.iter() {
+        let Some(first) = meaning.speeches.get(group.start) else { continue };
+        let base = Base { block: first.first, speech: group.start, series: 0 };
+        found.extend(kept.value(under, || in_speeches(cx, group, base)).moved(base));
+    }
+    found
+}
+
+/// What is found in a few speeches, as places counted from `base`.
+fn in_speeches(cx: &Cx<'_>, group: Range<usize>, base: Base) -> Findings {
+    let under = Under::new(cx);
+    let mut found = Vec::new();
+    for (index, speech) in cx.draft.meaning().speeches.iter().enumerate().take(group.end).skip(group.start) {
         let base = Base { block: speech.first, speech: index, series: 0 };
         let one = || in_speech(&Cx { speeches: index..index + 1, ..cx.clone() }, speech, base);
         found.extend(speech.kept.whole().value(under, one).moved(base));
     }
-    found
+    Findings::new(found, base)
 }
 
 /// What is found in a speech, as places counted from `base`.
@@ -253,7 +266,7 @@ fn in_speech(cx: &Cx<'_>, speech: &Speech, base: Base) -> Findings {
         let kept = speech.kept.facet(facet).value(under, || run(cx, Sees::Facet(facet), base));
         found.extend(kept.moved(base));
     }
-    for (group, kept) in speech.kept.groups() {
+    for (group, kept) in speech.kept.series().iter() {
         let base = Base { series: group.start, ..base };
         found.extend(kept.value(under, || in_series(cx, speech, group, base)).moved(base));
     }

@@ -119,7 +119,7 @@ fn what_is_typed_and_taken_out_again_before_anyone_asks_has_nothing_looked_for_a
     let kept = &draft.meaning().speeches[0].kept;
     let empty: Vec<Facet> = Facet::ALL.into_iter().filter(|facet| kept.facet(*facet).is_empty()).collect();
     assert_eq!(empty, []);
-    assert!(kept.groups().all(|(_, kept)| !kept.is_empty()));
+    assert!(kept.series().iter().all(|(_, kept)| !kept.is_empty()));
 }
 
 #[test]
@@ -132,11 +132,27 @@ fn a_letter_has_few_series_looked_at_however_many_there_are() {
     for (gone, insert) in [(0, "x"), (0, " x"), (1, "")] {
         find(&draft);
         draft.edit(&Edit::replace(Span::new(middle + 1, middle + 1 + gone), insert));
-        let groups = draft.meaning().speeches[0].kept.groups();
+        let groups = draft.meaning().speeches[0].kept.series().iter();
         let (empty, all) =
             groups.fold((0, 0), |(empty, all), (_, kept)| (empty + usize::from(kept.is_empty()), all + 1));
         assert!(all > 30, "a thousand series are more than {all} groups");
         assert!(empty <= 3, "{insert:?} has {empty} of {all} groups of series looked at");
+    }
+}
+
+#[test]
+fn a_letter_has_few_speeches_looked_at_however_many_there_are() {
+    let text = drafts::record(1000);
+    let mut draft = open(&text);
+    let find = |draft: &Draft| Snapshot::new(draft.clone(), &Layers::default()).diagnostics();
+    let middle = text.match_indices(" the ").nth(1000).map_or(0, |(at, _)| at) as u32;
+    for insert in ["x", " lasting", "\n\n"] {
+        find(&draft);
+        draft.edit(&Edit::replace(Span::empty(middle + 1), insert));
+        let groups: Vec<bool> = draft.meaning().kept.iter().map(|(_, kept)| kept.is_empty()).collect();
+        assert!(groups.len() > 30, "a thousand speeches are more than {} groups", groups.len());
+        let empty = groups.iter().filter(|empty| **empty).count();
+        assert_eq!(empty, 1, "{insert:?} has {empty} groups of speeches looked at");
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::syntax::{BlockKind, Facet, Kept, Parse, PartKind, Reparsed, Tree};
 
 use super::assemble::Assembly;
+use super::groups::Groups;
 use super::{DocumentKind, Series};
 
 /// One speech.
@@ -34,18 +35,13 @@ pub struct Keepsakes(Arc<Places>);
 struct Places {
     whole: Kept,
     facets: [Kept; Facet::COUNT],
-    /// One for each few series.
-    groups: Box<[Kept]>,
+    series: Groups,
 }
-
-/// How many series share a place, so that one edit does not have all of them asked.
-const GROUP: usize = 32;
 
 impl Keepsakes {
     /// Empty places for a speech with so many series.
     fn new(series: usize) -> Keepsakes {
-        let groups = (0..series.div_ceil(GROUP)).map(|_| Kept::default()).collect();
-        Keepsakes(Arc::new(Places { groups, ..Places::default() }))
+        Keepsakes(Arc::new(Places { series: Groups::new(series), ..Places::default() }))
     }
 
     /// For what may depend on anything in the speech.
@@ -58,9 +54,9 @@ impl Keepsakes {
         &self.0.facets[facet as usize]
     }
 
-    /// For what depends on a few series alone, with their indices in the speech; the last may stand for fewer.
-    pub fn groups(&self) -> impl Iterator<Item = (Range<usize>, &Kept)> {
-        (0..).step_by(GROUP).map(|first| first..first + GROUP).zip(&self.0.groups)
+    /// For what depends on a few of its series alone.
+    pub fn series(&self) -> &Groups {
+        &self.0.series
     }
 
     /// What of it outlives an edit of the paragraphs of the speech that starts at block `first` and now has so many
@@ -78,13 +74,8 @@ impl Keepsakes {
             Some(slide) if !reparsed.told.has(facet) => self.facet(facet).follow(slide),
             _ => Kept::default(),
         };
-        let is_touched = |group: usize| touched.is_none_or(|all| all.iter().any(|it| it / GROUP == group));
-        let group = |group: usize| match self.0.groups.get(group) {
-            Some(kept) if !is_touched(group) => kept.clone(),
-            _ => Kept::default(),
-        };
-        let groups = (0..series.div_ceil(GROUP)).map(group).collect();
-        Keepsakes(Arc::new(Places { whole: Kept::default(), facets: Facet::ALL.map(facet), groups }))
+        let series = self.0.series.following(series, touched);
+        Keepsakes(Arc::new(Places { whole: Kept::default(), facets: Facet::ALL.map(facet), series }))
     }
 }
 
@@ -179,14 +170,19 @@ fn body(tree: &Tree, first: usize, end: usize) -> usize {
     if shows { first + len } else { first }
 }
 
-/// Brings the speeches of a text up to an edit that moved no speaker line; says whether that could be done,
-/// else they must be told anew. Only what was edited is read, the rest moves.
-pub(super) fn edited(speeches: &mut [Speech], tree: &Tree, reparsed: &Reparsed, kind: DocumentKind) -> bool {
+/// Brings the speeches of a text up to an edit that moved no speaker line; says which were edited, if that could be
+/// done, else they must be told anew. Only what was edited is read, the rest moves.
+pub(super) fn edited(
+    speeches: &mut [Speech],
+    tree: &Tree,
+    reparsed: &Reparsed,
+    kind: DocumentKind,
+) -> Option<Range<usize>> {
     let Reparsed { first, removed, inserted, .. } = *reparsed;
     let shifted = |block: usize| block + inserted - removed;
     // What is put between two speeches belongs to the one before.
     let belongs = |speech: &Speech| speech.first < first || removed > 0 && speech.first == first;
-    let Some(start) = speeches.partition_point(belongs).checked_sub(1) else { return false };
+    let start = speeches.partition_point(belongs).checked_sub(1)?;
     let end = start + 1 + speeches[start + 1..].partition_point(|speech| speech.first < first + removed);
     let enumerates = kind != DocumentKind::Resolution;
     let is_one = end == start + 1;
@@ -194,7 +190,7 @@ pub(super) fn edited(speeches: &mut [Speech], tree: &Tree, reparsed: &Reparsed, 
         let from = if speech.first <= first { speech.first } else { shifted(speech.first) };
         let to = shifted(speech.end);
         if from >= to {
-            return false;
+            return None;
         }
         if is_one {
             speech.edit(tree, (from, to), reparsed, enumerates);
@@ -207,7 +203,7 @@ pub(super) fn edited(speeches: &mut [Speech], tree: &Tree, reparsed: &Reparsed, 
             *speech = speech.moved(shifted(speech.first));
         }
     }
-    true
+    Some(start..end)
 }
 
 /// Whether a series ends before this block: a new section, or another capacity.
