@@ -186,6 +186,15 @@ pub(crate) fn long_speech() -> impl Strategy<Value = String> {
     prop::collection::vec(paragraph(), 40..160).prop_map(|paragraphs| paragraphs.concat())
 }
 
+/// More speeches, or more series, than are kept together: so that what is kept apart is put together again.
+pub(crate) fn long_row() -> impl Strategy<Value = String> {
+    let speech = paragraph().prop_map(|paragraph| format!("Ms. Nakata (Japan): {paragraph}"));
+    let pair = (paragraph(), select(&["Second", "Second", "Third"][..]))
+        .prop_map(|(between, second)| format!("First, we ask.\n\n{between}{second}, we act.\n\n"));
+    let row = |one: BoxedStrategy<String>| prop::collection::vec(one, 34..70).prop_map(|row| row.concat());
+    prop_oneof![row(speech.boxed()), row(pair.boxed())]
+}
+
 /// Edits as they are made in a long speech: letters, words, openings, and whole paragraphs.
 pub(crate) fn long_speech_keystrokes() -> impl Strategy<Value = Vec<Keystroke>> {
     let len = prop_oneof![6 => Just(0_usize), 2 => 1..9_usize, 1 => 9..900_usize];
