@@ -19,6 +19,7 @@ mod ignoring;
 mod librarian;
 mod logging;
 mod outlet;
+mod own;
 mod pace;
 mod publish;
 mod pulled;
@@ -39,10 +40,7 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
-use commands::Command;
 use folders::is_settings_file;
-use glossary::Addition;
-use ignoring::Order;
 use pace::Question;
 use publish::Publisher;
 use session::{Found, Session};
@@ -111,21 +109,6 @@ impl Rapporteur {
     async fn stop(&self, params: WorkDoneProgressCancelParams) {
         self.inspector.stop(&params.token);
     }
-
-    async fn status(&self, params: SpeechParams) -> Result<Option<Value>> {
-        self.ask(&params.text_document.uri, Question::Summary, |view| Some(view.summary())).await
-    }
-
-    async fn podium(&self, params: SpeechParams) -> Result<Option<Vec<Value>>> {
-        self.ask(&params.text_document.uri, Question::Podium, |view| Some(view.podium())).await
-    }
-}
-
-/// Which document a request of our own is about.
-#[derive(serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct SpeechParams {
-    text_document: TextDocumentIdentifier,
 }
 
 impl LanguageServer for Rapporteur {
@@ -393,33 +376,6 @@ impl LanguageServer for Rapporteur {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
-        if params.command == ignoring::COMMAND {
-            let order = Order::read(params)?;
-            let view = self.view(&order.uri).await?;
-            self.carry_out(order, view);
-            return Ok(None);
-        }
-        if params.command == glossary::COMMAND {
-            let addition = Addition::read(params.arguments)?;
-            let view = match &addition.uri {
-                Some(uri) => self.view(uri).await?,
-                None => None,
-            };
-            self.add_to_glossary(addition, view);
-            return Ok(None);
-        }
-        if params.command == commands::DELIVER {
-            let uri = commands::document(&mut params.arguments.into_iter())?;
-            let delivery = self.ask(&uri, Question::Delivery, |view| Some(view.delivery())).await?;
-            return delivery.transpose();
-        }
-        let command = Command::read(params)?;
-        let (label, idle, uri) = (command.label(), command.idle(), command.place().uri.clone());
-        let edit = self.ask(&uri, Question::Actions, move |view| view.carried_out(&command)).await?;
-        match edit {
-            Some(edit) => self.change_text(label, edit),
-            None => self.tell(idle),
-        }
-        Ok(None)
+        self.execute(params).await
     }
 }

@@ -1,12 +1,15 @@
-//! The commands that an editor may have carried out: their names, and what they are told.
+//! The commands that an editor may have carried out: their names, what they are told, and what they do.
 
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
+use super::glossary::Addition;
+use super::ignoring::Order;
+use super::pace::Question;
 use super::view::View;
-use super::{glossary, ignoring};
+use super::{Rapporteur, glossary, ignoring};
 use crate::ide::actions::{self, Direction};
 use crate::text::Edit;
 
@@ -46,6 +49,43 @@ pub(super) fn names(applies_edits: bool) -> Vec<String> {
 pub(super) fn document(told: &mut impl Iterator<Item = Value>) -> Result<Uri> {
     let uri = told.next().and_then(|uri| serde_json::from_value(uri).ok());
     uri.ok_or_else(|| Error::invalid_params("the first argument is the document's URI"))
+}
+
+impl Rapporteur {
+    /// Carries out a command; its answer, where it has one.
+    ///
+    /// # Errors
+    /// Invalid parameters, in a sentence for those who wrote the editor's side.
+    pub(super) async fn execute(&self, params: lsp::ExecuteCommandParams) -> Result<Option<Value>> {
+        if params.command == ignoring::COMMAND {
+            let order = Order::read(params)?;
+            let view = self.view(&order.uri).await?;
+            self.carry_out(order, view);
+            return Ok(None);
+        }
+        if params.command == glossary::COMMAND {
+            let addition = Addition::read(params.arguments)?;
+            let view = match &addition.uri {
+                Some(uri) => self.view(uri).await?,
+                None => None,
+            };
+            self.add_to_glossary(addition, view);
+            return Ok(None);
+        }
+        if params.command == DELIVER {
+            let uri = document(&mut params.arguments.into_iter())?;
+            let delivery = self.ask(&uri, Question::Delivery, |view| Some(view.delivery())).await?;
+            return delivery.transpose();
+        }
+        let command = Command::read(params)?;
+        let (label, idle, uri) = (command.label(), command.idle(), command.place().uri.clone());
+        let edit = self.ask(&uri, Question::Actions, move |view| view.carried_out(&command)).await?;
+        match edit {
+            Some(edit) => self.change_text(label, edit),
+            None => self.tell(idle),
+        }
+        Ok(None)
+    }
 }
 
 impl Command {

@@ -2,7 +2,6 @@
 //! questions to the client. Each runs in a task of its own, so that no handler waits for it.
 
 use serde_json::{Value, json};
-use tower_lsp::ls_types::notification::Notification;
 use tower_lsp::ls_types::*;
 
 use super::Rapporteur;
@@ -11,14 +10,6 @@ use super::session::{Configured, Job};
 use super::sweep::is_draft;
 use crate::proto::SOURCE;
 use crate::workspace::FILE_NAME;
-
-/// Tells a client that asked for it of a draft in figures, where these have changed.
-pub(super) enum StatusChanged {}
-
-impl Notification for StatusChanged {
-    type Params = Value;
-    const METHOD: &'static str = "rapporteur/statusChanged";
-}
 
 impl Rapporteur {
     /// Something has happened to a document: has it read if it must be, and published.

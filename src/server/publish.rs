@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use tower_lsp::Client;
 use tower_lsp::ls_types::Uri;
 
-use super::errands::StatusChanged;
+use super::own::StatusChanged;
 use super::pace::Question;
 use super::session::{Due, Found, Session};
 use super::view::View;
