@@ -58,6 +58,14 @@ pub(super) fn check(text: &str, code: &str, expected: &[(&str, &str)]) {
     assert_eq!(found, expected, "{text}");
 }
 
+/// Looks at whether a rule leaves a quotation alone in which it would find one slip, were it the drafter's own.
+#[track_caller]
+pub(super) fn check_quotations_are_left_alone(text: &str, code: &str) {
+    check(text, code, &[]);
+    let own = text.replace(['“', '”'], "");
+    assert_eq!(found_as(&own, code, Status::Final).len(), 1, "{own}");
+}
+
 /// How loudly a rule tells what it finds in a text of a status.
 pub(super) fn severities(text: &str, code: &str, status: Status) -> Vec<Severity> {
     found_as(text, code, status).into_iter().map(|(_, finding)| finding.severity).collect()
