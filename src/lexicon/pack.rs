@@ -15,7 +15,7 @@ mod word_set;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::running::{self, Run};
+use super::running::{self, Run, runs};
 use cues::Cues;
 pub use cues::{Cue, CueHit};
 pub use facts::FactWords;
@@ -42,6 +42,8 @@ pub struct Pack {
     cues: Cues,
     signs: Signs,
     plurals: HashSet<String>,
+    /// The words that titles and offices of speakers begin with.
+    speakers: WordSet,
 }
 
 impl Pack {
@@ -53,7 +55,10 @@ impl Pack {
         let words: PackFile = toml::from_str(file)?;
         let (cues, signs) = (Cues::new(&words), Signs::new(&words));
         let plurals = words.markers.nouns.values().cloned().collect();
-        Ok(Pack { words, cues, signs, plurals })
+        let titles = words.speech.titles.iter().chain(&words.speech.offices);
+        let firsts = titles.filter_map(|title| runs(title).first().map(|run| run.of(title).to_owned()));
+        let speakers = firsts.collect::<Vec<_>>().into();
+        Ok(Pack { words, cues, signs, plurals, speakers })
     }
 
     /// The pack of a language, by its ISO 639-1 code.
@@ -86,6 +91,12 @@ impl Pack {
         self.words.markers.nouns.contains_key(word)
     }
 
+    /// Whether `text` may begin with the title or the office of a speaker; most texts that do not are told.
+    pub fn may_begin_with_title(&self, text: &str) -> bool {
+        // Where no spaces set words off, a title is the beginning of a longer run.
+        !self.words.spaced || running::next_word(text, 0).is_some_and(|word| self.speakers.may_have(word.hash))
+    }
+
     /// The ordinal for `number` in a form, in lower case.
     pub fn ordinal(&self, number: u32, adverb: bool) -> Option<&str> {
         let list = if adverb { &self.words.ordinals.adverb } else { &self.words.ordinals.flat };
@@ -100,7 +111,7 @@ impl Pack {
     /// Every cue in `text`, in order of their starts; a longer phrase hides the shorter ones inside it
     /// that mean the same kind of thing.
     pub fn cues(&self, text: &str) -> Vec<CueHit> {
-        self.cues_among(text, &running::runs(text))
+        self.cues_among(text, &runs(text))
     }
 
     /// The same where the runs of letters and figures in `text` are known.

@@ -66,47 +66,63 @@ pub fn runs(text: &str) -> Vec<Run> {
     let mut at = 0;
     while let Some(byte) = text.as_bytes().get(at) {
         match BYTES[usize::from(*byte)] as u8 {
-            0 => {
-                at += 1;
-                continue;
-            }
-            BEYOND => {
-                let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                if !letter.is_alphanumeric() {
-                    at += letter.len_utf8();
-                    continue;
-                }
-            }
-            _ => {}
+            0 => at += 1,
+            BEYOND => match letter_beyond(text, at) {
+                Ok(_) => runs.push(run_at(text, &mut at)),
+                Err(sign) => at += sign,
+            },
+            _ => runs.push(run_at(text, &mut at)),
         }
-        let run = run_at(text, at);
-        at = run.end as usize;
-        runs.push(run);
     }
     runs
 }
 
-/// The run that begins at `start`.
-fn run_at(text: &str, start: usize) -> Run {
+/// The letter beyond ASCII that stands at `at`, or how many bytes the sign has that stands there.
+fn letter_beyond(text: &str, at: usize) -> Result<char, usize> {
+    match text.get(at..).and_then(|rest| rest.chars().next()) {
+        Some(letter) if is_letter(letter) => Ok(letter),
+        sign => Err(sign.map_or(1, char::len_utf8)),
+    }
+}
+
+/// Whether `letter` is a letter or a figure. Most signs beyond ASCII are dashes and quotation marks, which are told
+/// here without the tables of Unicode.
+#[inline]
+pub(crate) fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_alphanumeric(),
+        '\u{a0}' | '\u{2000}'..='\u{206f}' => false,
+        _ => letter.is_alphanumeric(),
+    }
+}
+
+/// The run that begins at `at`, which is moved behind it.
+#[inline]
+fn run_at(text: &str, at: &mut usize) -> Run {
+    let (start, bytes) = (*at, text.as_bytes());
     let (mut hash, mut counts) = (fold::WORD_HASH_START, 0_u64);
     let mut end = start;
     loop {
-        for byte in &text.as_bytes()[end..] {
-            let entry = BYTES[usize::from(*byte)];
-            // Neither a sign (0) nor beyond ASCII.
-            if (entry as u8).wrapping_sub(1) >= BEYOND - 1 {
+        // Letters and figures of ASCII are all that is above 0 as a signed byte.
+        let mut entry = 0;
+        for byte in &bytes[end..] {
+            entry = BYTES[usize::from(*byte)];
+            if entry as i8 <= 0 {
                 break;
             }
             hash = fold::word_hash_step(hash, entry as u8);
             counts += entry >> CAPITALS;
             end += 1;
         }
-        let beyond = text.get(end..).and_then(|rest| rest.chars().next());
-        let Some(letter) = beyond.filter(|it| !it.is_ascii() && it.is_alphanumeric()) else { break };
+        if entry as u8 != BEYOND {
+            break;
+        }
+        let Ok(letter) = letter_beyond(text, end) else { break };
         hash = fold::word_hash_letter(hash, letter);
         counts += u64::from(letter.is_uppercase());
         end += letter.len_utf8();
     }
+    *at = end;
     let figures = counts >> (FIGURES - CAPITALS);
     let capitals = counts & ((1 << (FIGURES - CAPITALS)) - 1);
     let is_capitalized = capitals > 0 && text[start..].starts_with(char::is_uppercase);

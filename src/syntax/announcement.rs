@@ -107,9 +107,8 @@ impl Surroundings<'_> {
         let index = self.starts.partition_point(|s| *s <= word.start);
         let start = self.starts.get(index.saturating_sub(1)).map_or(self.body, |s| *s as usize);
         let end = self.starts.get(index).map_or(self.scan.text.len(), |s| *s as usize);
-        let sentence = self.scan.text.get(start..end)?;
         let announcing = &self.pack.words().announcement;
-        let has = |set: &WordSet| word::words_in(sentence).any(|(_, word)| set.contains(word));
+        let has = |set: &WordSet| self.scan.first_of(set, start, end).is_some();
         let before = word::before(self.scan.text, word.start as usize)
             .filter(|w| w.gap.chars().all(char::is_whitespace));
         let before = before.map_or_else(String::new, |word| word.lower());

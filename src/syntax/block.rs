@@ -180,7 +180,7 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
     let content = Span::new(start as u32, prose.trim_end().len() as u32);
     let speaker = speaker::parse(prose, pack).map(Box::new);
     let label =
-        if speaker.is_none() { line::label(prose[start..].lines().next().unwrap_or("")) } else { None };
+        if speaker.is_none() { line::lines(&prose[start..]).next().and_then(|(_, line)| line::label(line)) } else { None };
     let body = match (&speaker, label) {
         (Some(speaker), _) => speaker.len,
         (None, Some(label)) => content.start + label.len,
@@ -223,7 +223,7 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
         citations: citation::citations(&hits, prose, &starts, pack),
         symbol_slips: symbol_slip::symbol_slips(&scan),
         dates: date::dates(&hits, prose, pack),
-        sessions: session::written_sessions(&scan, pack),
+        sessions: session::written_sessions(&hits, prose, pack),
         persons: person::persons(&scan, pack),
         state_list: state_list::state_list(&hits, prose, body as usize, &starts, pack),
         addresses: address::addresses(&hits, prose, &delimiters, pack),
@@ -270,15 +270,15 @@ fn kind(text: &str, speaker: bool, label: bool, pack: &Pack) -> BlockKind {
     {
         return BlockKind::Direction;
     }
-    if text.lines().all(|line| part::is_salutation_line(line, pack)) {
+    if line::lines(text).all(|(_, line)| part::is_salutation_line(line, pack)) {
         return BlockKind::Salutation;
     }
-    let short = text.split_whitespace().take(TITLE_WORDS + 1).count() <= TITLE_WORDS;
-    let stopped =
+    let is_short = || text.split_whitespace().take(TITLE_WORDS + 1).count() <= TITLE_WORDS;
+    let is_stopped =
         ends_stopped(text, pack) || text.ends_with([',', ';', ':', '，', '：', '、', '；', '—', '-']);
-    if short
-        && !stopped
+    if !is_stopped
         && !label
+        && is_short()
         && !text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
         && pack.words().spaced
     {
@@ -289,7 +289,7 @@ fn kind(text: &str, speaker: bool, label: bool, pack: &Pack) -> BlockKind {
 
 /// A page number ("3", "2/5", "Page 2 of 15", "- 4 -"), or a symbol and nothing else.
 fn is_furniture(text: &str) -> bool {
-    if text.contains(['\n', '\r']) || text.len() > 40 {
+    if text.len() > 40 || text.contains(['\n', '\r']) {
         return false;
     }
     let bare =
@@ -317,7 +317,7 @@ fn ends_stopped(text: &str, pack: &Pack) -> bool {
 
 fn is_letterhead(text: &str, pack: &Pack) -> bool {
     text.len() < 600
-        && text.lines().any(|line| {
+        && line::lines(text).any(|(_, line)| {
             let line = line.trim().trim_matches(|c: char| !c.is_alphanumeric());
             pack.words().speech.letterheads.iter().any(|phrase| part::starts_with(line, phrase, pack))
         })
@@ -326,7 +326,7 @@ fn is_letterhead(text: &str, pack: &Pack) -> bool {
 /// Whether an organ's name stands on a line of its own, as the subject of a resolution: alone in its
 /// paragraph, or with a comma behind it and a participle on the next line.
 fn is_organ_line(text: &str, pack: &Pack) -> bool {
-    let mut lines = text.lines().map(str::trim).peekable();
+    let mut lines = line::lines(text).map(|(_, line)| line.trim()).peekable();
     while let Some(line) = lines.next() {
         let bare = line.trim_end_matches([',', '，', '،']).trim_end();
         let alone = line.len() == text.len() || bare.len() < line.len();

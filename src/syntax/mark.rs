@@ -5,7 +5,7 @@
 
 mod place;
 
-use crate::lexicon::pack::{Cue, CueHit, Pack};
+use crate::lexicon::pack::{Cue, CueHit, Pack, Unit};
 use crate::text::Span;
 
 use super::delimiter::{self, Delimiter};
@@ -75,7 +75,7 @@ fn is_emphasis(c: char) -> bool {
 }
 
 /// The words after a mark that are looked at for a courtesy.
-const COURTESY_WITHIN: usize = 20;
+const COURTESY_WITHIN: u32 = 20;
 
 /// What is known of the block around its marks.
 pub(super) struct Surroundings<'a> {
@@ -337,10 +337,12 @@ impl Surroundings<'_> {
         if start == from || !rest.starts_with(char::is_alphanumeric) {
             return None;
         }
+        let first = word::after(text, start)?;
         let fits = |phrase: &String| {
-            let mut at = start;
-            for part in phrase.split(' ') {
-                let word = word::after(text, at).filter(|w| at == start || w.adjoins())?;
+            let mut parts = phrase.split(' ');
+            let mut at = parts.next().filter(|part| first.text.eq_ignore_ascii_case(part)).map(|_| first.end)?;
+            for part in parts {
+                let word = word::after(text, at).filter(Word::adjoins)?;
                 if !word.text.eq_ignore_ascii_case(part) {
                     return None;
                 }
@@ -369,19 +371,10 @@ impl Surroundings<'_> {
     fn is_courtesy(&self, end: usize) -> bool {
         let next_sentence = self.starts.iter().find(|start| **start as usize > end);
         let stop = next_sentence.map_or(self.scan.text.len(), |start| *start as usize);
-        let mut at = end;
-        for _ in 0..COURTESY_WITHIN {
-            let Some(word) = word::after(self.scan.text, at).filter(|word| word.end <= stop) else {
-                return false;
-            };
-            if word.gap.contains(';') {
-                return false;
-            }
-            if self.pack.words().markers.courtesies.contains(word.text) {
-                return true;
-            }
-            at = word.end;
-        }
-        false
+        let courtesy = self.scan.first_of(&self.pack.words().markers.courtesies, end, stop);
+        courtesy.is_some_and(|courtesy| {
+            self.scan.spoken(end, courtesy.end as usize, Unit::Words) <= COURTESY_WITHIN
+                && !Span::new(end as u32, courtesy.start).of(self.scan.text).contains(';')
+        })
     }
 }

@@ -38,7 +38,8 @@ pub enum IgnoreReach {
 
 /// Whether there can be a note in `text` at all.
 pub(super) fn may_occur(text: &str) -> bool {
-    SIGNS.iter().any(|(open, _)| text.contains(open))
+    memchr::memchr2(b'[', b'<', text.as_bytes())
+        .is_some_and(|first| SIGNS.iter().any(|(open, _)| text[first..].contains(open)))
 }
 
 /// The notes of a block; a note that is not closed in its block is none.

@@ -1,8 +1,11 @@
 //! A block at one look: its runs of letters and figures, and where the signs stand that the readers of a block ask
 //! for. Each of them looks only at what may concern it.
 
-use crate::lexicon::pack::{Pack, Sign, Unit};
+use crate::lexicon::pack::{Pack, Sign, Unit, WordSet};
 use crate::lexicon::running::{Run, runs};
+use crate::text::Span;
+
+use super::word;
 
 /// How many runs at either end of a text tell it from another with as many.
 const TELLING: usize = 200;
@@ -12,6 +15,8 @@ pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
     /// The runs of letters and figures.
     pub(super) runs: Vec<Run>,
+    /// By run: how many words set off by white space begin with the runs up to it, itself among them.
+    words: Vec<u32>,
     /// The marks that may end a sentence.
     pub(super) stops: Vec<u32>,
     /// Brackets and quotation marks.
@@ -27,13 +32,17 @@ pub(super) struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// Looks at `text`, in which `pack` says what ends sentences and what quotes.
     pub(super) fn new(text: &'a str, pack: &Pack) -> Scan<'a> {
+        let runs = runs(text);
+        let words = Vec::with_capacity(runs.len());
         let (stops, delimiters, apostrophes) = (Vec::new(), Vec::new(), Vec::new());
         let (joints, percents) = (Vec::new(), Vec::new());
-        let runs = runs(text);
-        let mut scan = Scan { text, runs: Vec::new(), stops, delimiters, apostrophes, joints, percents };
-        let mut from = 0;
+        let mut scan =
+            Scan { text, runs: Vec::new(), words, stops, delimiters, apostrophes, joints, percents };
+        let (mut from, mut words) = (0, 0);
         for run in &runs {
-            scan.signs(from, run.start as usize, pack);
+            let is_parted = scan.signs(from, run.start as usize, pack);
+            words += u32::from(is_parted || scan.words.is_empty());
+            scan.words.push(words);
             from = run.end as usize;
         }
         scan.signs(from, text.len(), pack);
@@ -41,16 +50,21 @@ impl<'a> Scan<'a> {
         scan
     }
 
-    /// Takes down the signs in a stretch without letters.
-    fn signs(&mut self, from: usize, to: usize, pack: &Pack) {
-        let bytes = self.text.as_bytes();
-        if to - from == 1 && bytes[from] == b' ' {
-            return;
+    /// Takes down the signs in a stretch without letters, and tells whether it has white space.
+    #[inline]
+    fn signs(&mut self, from: usize, to: usize, pack: &Pack) -> bool {
+        if to - from == 1 && self.text.as_bytes()[from] == b' ' {
+            return true;
         }
+        self.other_signs(from, to, pack)
+    }
+
+    fn other_signs(&mut self, from: usize, to: usize, pack: &Pack) -> bool {
+        let mut is_parted = false;
         for (at, sign) in self.text.get(from..to).unwrap_or("").char_indices() {
             let at = (from + at) as u32;
             match pack.sign(sign) {
-                Sign::Other => {}
+                Sign::Other => is_parted |= sign.is_whitespace(),
                 Sign::Stop => self.stops.push(at),
                 Sign::Delimiter => self.delimiters.push(at),
                 Sign::Apostrophe => self.apostrophes.push(at),
@@ -58,28 +72,41 @@ impl<'a> Scan<'a> {
                 Sign::Percent => self.percents.push(at),
             }
         }
+        is_parted
+    }
+
+    /// The runs that begin in `from..to`.
+    fn runs_in(&self, from: usize, to: usize) -> std::ops::Range<usize> {
+        let before = |place: usize| self.runs.partition_point(|run| (run.start as usize) < place);
+        let first = before(from);
+        first..before(to).max(first)
     }
 
     /// How much stands in `from..to` of what the language's speaking rate counts: words set off by white space, or
     /// letters and figures. `from` lies in no word.
     pub(super) fn spoken(&self, from: usize, to: usize, unit: Unit) -> u32 {
-        let first = self.runs.partition_point(|run| (run.start as usize) < from);
-        let runs = self.runs[first..].iter().take_while(|run| (run.start as usize) < to);
+        let runs = self.runs_in(from, to);
         match unit {
-            Unit::Words => {
-                let mut before = None;
-                runs.filter(|run| {
-                    let is_word = before.is_none_or(|end: u32| self.is_parted(end, run.start));
-                    before = Some(run.end);
-                    is_word
-                })
-                .count() as u32
-            }
-            Unit::Characters => runs
+            Unit::Words => match self.words.get(runs.clone()) {
+                Some([first, .., last]) => last - first + 1,
+                other => other.map_or(0, <[u32]>::len) as u32,
+            },
+            Unit::Characters => self.runs[runs]
+                .iter()
                 .map(|run| self.text.get(run.start as usize..to.min(run.end as usize)).unwrap_or(""))
                 .map(|letters| letters.chars().count() as u32)
                 .sum(),
         }
+    }
+
+    /// The first word of `set` in `from..to`, whose ends lie in no word.
+    pub(super) fn first_of(&self, set: &WordSet, from: usize, to: usize) -> Option<Span> {
+        let may_be = self.runs[self.runs_in(from, to)].iter().filter(|run| set.may_have(run.hash));
+        // What is joined to other words by a hyphen or an apostrophe is another word.
+        may_be
+            .map(|run| Span::new(run.start, run.end))
+            .filter(|span| word::word_at(self.text, span.start) == Some(*span))
+            .find(|span| set.contains(span.of(self.text)))
     }
 
     /// A hash of the words and figures from `from` on, whatever stands between them; never 0. Of a very long text
@@ -91,20 +118,11 @@ impl<'a> Scan<'a> {
         let tail = runs.len().saturating_sub(TELLING).max(TELLING.min(runs.len()));
         runs[tail..].iter().fold(head, step).max(1)
     }
-
-    /// Whether white space stands in a stretch without letters.
-    fn is_parted(&self, from: u32, to: u32) -> bool {
-        if self.text.as_bytes().get(from as usize) == Some(&b' ') {
-            return from < to;
-        }
-        self.text.get(from as usize..to as usize).unwrap_or("").contains(char::is_whitespace)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::word;
 
     #[test]
     fn what_is_spoken_is_what_stands_between_white_space_and_has_letters() {
@@ -117,6 +135,17 @@ mod tests {
                 assert_eq!(scan.spoken(0, to, Unit::Words), counted, "{text:?} to {to}");
             }
         }
+    }
+
+    #[test]
+    fn a_word_of_a_set_is_found_where_it_stands_by_itself() {
+        let text = "We join no re-join, nor what they’d join.";
+        let scan = Scan::new(text, Pack::fallback());
+        let set = WordSet::from(["join", "they", "re"].map(str::to_owned).to_vec());
+        let found = |from| scan.first_of(&set, from, text.len()).map(|span| span.start as usize);
+        assert_eq!(found(0), text.find("join"));
+        assert_eq!(found(7), text.rfind("join"));
+        assert_eq!(scan.first_of(&set, 8, text.len() - "join.".len()), None);
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! Sessions, as a text writes them.
 
-use crate::lexicon::pack::Pack;
+use crate::lexicon::pack::{Cue, CueHit, Pack};
 use crate::lexicon::sessions;
 use crate::text::Span;
 
-use super::scan::Scan;
 use super::word::{self, Word};
 
 /// A session with its number in a text: seventy-eighth session, 78th session.
@@ -30,20 +29,11 @@ pub struct WrittenSession {
 const WITHIN: usize = 3;
 
 /// The sessions of a block. A number that words cannot say as those of the General Assembly do is left out.
-pub(super) fn written_sessions(scan: &Scan<'_>, pack: &Pack) -> Box<[WrittenSession]> {
-    let words = &pack.words().dates;
-    let nouns = scan.runs.iter().filter(|run| {
-        words
-            .sessions
-            .iter()
-            .any(|name| name.len() == run.len() && name.eq_ignore_ascii_case(run.of(scan.text)))
-    });
+pub(super) fn written_sessions(hits: &[CueHit], text: &str, pack: &Pack) -> Box<[WrittenSession]> {
+    let nouns = hits.iter().filter(|hit| hit.cue == Cue::Session).map(|hit| hit.span);
     // What is joined to other words by a hyphen is another word.
-    let alone = nouns.filter_map(|run| {
-        let span = Span::new(run.start, run.end);
-        word::word_at(scan.text, run.start).filter(|word| *word == span)
-    });
-    alone.filter_map(|noun| session(scan.text, noun, pack)).collect()
+    let alone = nouns.filter(|noun| word::word_at(text, noun.start) == Some(*noun));
+    alone.filter_map(|noun| session(text, noun, pack)).collect()
 }
 
 fn session(text: &str, noun: Span, pack: &Pack) -> Option<WrittenSession> {
@@ -131,7 +121,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, u16, bool, bool)]) {
         let pack = Pack::fallback();
-        let found = written_sessions(&Scan::new(text, pack), pack);
+        let found = written_sessions(&pack.cues(text), text, pack);
         let told = |it: &WrittenSession| (it.span.of(text), it.number, it.in_figures, it.regular);
         assert_eq!(found.iter().map(told).collect::<Vec<_>>(), expected, "{text}");
     }
@@ -154,7 +144,7 @@ mod tests {
     fn what_stands_right_behind_it_dates_it() {
         let pack = Pack::fallback();
         let until =
-            |text: &str| written_sessions(&Scan::new(text, pack), pack)[0].until.map(|(_, year)| year);
+            |text: &str| written_sessions(&pack.cues(text), text, pack)[0].until.map(|(_, year)| year);
         assert_eq!(until("the 78th session (2021)"), Some(Some(2021)));
         assert_eq!(until("the 78th session, held on 5 May 2021"), Some(None));
         assert_eq!(until("the 78th session, New York, 5 May 2021"), Some(None));

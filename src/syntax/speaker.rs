@@ -139,6 +139,9 @@ fn is_known(name: &str, pack: &Pack) -> bool {
 
 /// The bytes of the title or office that `text` opens with.
 fn title_len(text: &str, pack: &Pack) -> Option<usize> {
+    if !pack.may_begin_with_title(text) {
+        return None;
+    }
     let speech = &pack.words().speech;
     let with_case = |phrase: &&String| {
         text.strip_prefix(phrase.as_str()).is_some_and(|rest| rest.starts_with([' ', '.', ':', '：', '\n']))

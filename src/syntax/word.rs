@@ -1,6 +1,7 @@
 //! Words, as far as a reader of speeches needs them.
 
 use crate::lexicon::pack::{PackFile, Unit};
+use crate::lexicon::running::is_letter;
 use crate::text::Span;
 
 /// A word and what stands between it and where the search began.
@@ -30,17 +31,27 @@ impl Word<'_> {
 
 /// Whether `c` stands inside words.
 fn is_inner(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
+    is_letter(c) || matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// The first word at or behind `from`.
 pub(super) fn after(text: &str, from: usize) -> Option<Word<'_>> {
     let rest = text.get(from..)?;
-    let start = from + rest.find(char::is_alphanumeric)?;
+    let start = from + position(rest, is_letter)?;
     let tail = &text[start..];
-    let end = start + tail.find(|c| !is_inner(c)).unwrap_or(tail.len());
-    let end = start + text[start..end].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let end = start + position(tail, |c| !is_inner(c)).unwrap_or(tail.len());
+    // Only a letter is sure to end a word.
+    let end = match text.as_bytes()[end - 1] {
+        last if last.is_ascii_alphanumeric() => end,
+        _ => start + text[start..end].trim_end_matches(|c: char| !c.is_alphanumeric()).len(),
+    };
     Some(Word { start, end, text: &text[start..end], gap: &text[from..start] })
+}
+
+/// The byte of the first letter of `text` that `is` so. Most letters are one byte, and take no decoding.
+fn position(text: &str, is: impl Fn(char) -> bool) -> Option<usize> {
+    let head = text.bytes().position(|byte| !byte.is_ascii() || is(char::from(byte)))?;
+    if text.as_bytes()[head].is_ascii() { Some(head) } else { text[head..].find(is).map(|at| head + at) }
 }
 
 /// The last word that ends at or before `to`.
@@ -68,12 +79,10 @@ pub fn word_at(text: &str, offset: u32) -> Option<Span> {
     let tail = &text[offset..];
     let end = offset + tail.find(|c| !is_inner(c)).unwrap_or(tail.len());
     let word = &text[start..end];
-    let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if trimmed.is_empty() {
-        return None;
-    }
-    let start = start + word.find(trimmed)?;
-    Some(Span::new(start as u32, (start + trimmed.len()) as u32))
+    let trimmed = word.trim_start_matches(|c: char| !is_letter(c));
+    let start = start + word.len() - trimmed.len();
+    let trimmed = trimmed.trim_end_matches(|c: char| !is_letter(c));
+    (!trimmed.is_empty()).then(|| Span::new(start as u32, (start + trimmed.len()) as u32))
 }
 
 /// The words of `text`, with their spans.

@@ -59,6 +59,8 @@ pub enum Cue {
     Month(u8),
     /// A day of the week, from 1 for Monday.
     Weekday(u8),
+    /// A word for a session of an organ.
+    Session,
     /// A form of address of a presiding officer, by its list in the pack.
     Presiding(u8),
     /// Letters that say that something is still to come.
@@ -195,6 +197,7 @@ impl Cues {
             (&words.speech.resolutions, Cue::Resolution),
             (&words.citation.council_short, Cue::ResolutionLetters { council: true }),
             (&words.citation.short, Cue::ResolutionLetters { council: false }),
+            (&words.dates.sessions, Cue::Session),
             (&words.unresolved.letters, Cue::ToCome),
             (&words.unresolved.blanks, Cue::Blank),
         ];

@@ -149,7 +149,7 @@ pub struct AnnouncementWords {
     /// Words that promise what comes next.
     pub following: WordSet,
     /// Words behind a number that show that it measures and does not count points.
-    pub measures: HashSet<String>,
+    pub measures: WordSet,
     /// Words before a number that show that it refers to what is known already.
     pub definite: HashSet<String>,
     /// Words before a number that may show that.
@@ -159,7 +159,7 @@ pub struct AnnouncementWords {
     /// Whether a count is announced in figures as well (3 points).
     pub figures: bool,
     /// Plurals of persons, States and events, which are counted for themselves and not as points.
-    pub others: HashSet<String>,
+    pub others: WordSet,
 }
 
 /// The parts of a speech. Phrases are compared without regard to case, but for titles and offices.

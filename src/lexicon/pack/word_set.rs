@@ -11,6 +11,13 @@ use crate::lexicon::fold;
 pub struct WordSet {
     /// By the hash of each, in order.
     words: Box<[(u32, Box<str>)]>,
+    /// The [bits](bit) of all hashes.
+    bits: u64,
+}
+
+/// One bit of 64 for a hash: most words that a set has not are told by it.
+fn bit(hash: u32) -> u64 {
+    1 << (hash % u64::BITS)
 }
 
 impl From<Vec<String>> for WordSet {
@@ -18,14 +25,24 @@ impl From<Vec<String>> for WordSet {
         let mut words: Vec<(u32, Box<str>)> =
             words.into_iter().map(|word| (fold::word_hash(&word), word.into_boxed_str())).collect();
         words.sort_unstable();
-        WordSet { words: words.into() }
+        let bits = words.iter().fold(0, |bits, (hash, _)| bits | bit(*hash));
+        WordSet { words: words.into(), bits }
     }
 }
 
 impl WordSet {
+    /// Whether it may have a word of this hash: that of a [run](crate::lexicon::running::Run). Few others pass.
+    #[inline]
+    pub fn may_have(&self, hash: u32) -> bool {
+        self.bits & bit(hash) != 0
+    }
+
     /// Whether `word` is one of them.
     pub fn contains(&self, word: &str) -> bool {
         let hash = fold::word_hash(word);
+        if !self.may_have(hash) {
+            return false;
+        }
         let first = self.words.partition_point(|(known, _)| *known < hash);
         let alike = self.words[first..].iter().take_while(|(known, _)| *known == hash);
         alike.map(|(_, known)| &**known).any(|known| {
