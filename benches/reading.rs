@@ -1,4 +1,5 @@
-//! What reading costs in time: a whole text, a keystroke, and the questions an editor asks behind each.
+//! What reading costs in time: to parse a text, to open it, to check it, a keystroke, and the questions an editor asks
+//! behind each, and what rules cost by what they see. What terms cost beside a bare automaton is in `lexicon.rs`.
 
 #![expect(missing_docs, reason = "the macros of criterion declare what they do not describe")]
 
@@ -7,6 +8,7 @@ mod drafts;
 #[path = "../tests/support/glossaries.rs"]
 mod glossaries;
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::Path;
 
@@ -14,7 +16,11 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use rapporteur::draft::{Draft, Reading};
 use rapporteur::ide::Snapshot;
 use rapporteur::lexicon::glossary::Glossaries;
+use rapporteur::lexicon::pack::Pack;
+use rapporteur::lexicon::terms;
+use rapporteur::rules::{self, Rule, Sees};
 use rapporteur::settings::Layers;
+use rapporteur::syntax::Tree;
 use rapporteur::text::{Edit, Span, Text};
 use rapporteur::workspace::parse_glossary;
 
@@ -24,14 +30,22 @@ fn open(text: &str) -> Draft {
     Draft::open(Text::from(text), &Reading::default())
 }
 
-fn opening(c: &mut Criterion) {
-    let mut group = c.benchmark_group("open");
+/// From the text to its tree, to what it means, and to what is found in it, each with all before it; and all terms.
+fn reading(c: &mut Criterion) {
+    let (pack, glossaries) = (Pack::fallback(), Glossaries::default());
     for (name, size) in SIZES {
         let text = drafts::statement(size);
+        let rope = Text::from(text.as_str());
+        let mut group = c.benchmark_group(name);
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function(name, |b| b.iter(|| open(black_box(&text))));
+        group.bench_function("terms", |b| b.iter(|| terms::find_all(black_box(&text))));
+        group.bench_function("parse", |b| b.iter(|| Tree::parse(black_box(&rope), pack, &glossaries)));
+        group.bench_function("open", |b| b.iter(|| open(black_box(&text))));
+        group.bench_function("check", |b| {
+            b.iter(|| Snapshot::new(open(black_box(&text)), &Layers::default()).diagnostics());
+        });
+        group.finish();
     }
-    group.finish();
 }
 
 fn keystroke(c: &mut Criterion) {
@@ -107,6 +121,34 @@ fn type_and_take_back(draft: &mut Draft, place: u32, word: &str) {
     }
 }
 
+/// The rules that see the same, by what they see.
+fn families() -> BTreeMap<String, Vec<&'static Rule>> {
+    let mut families: BTreeMap<String, Vec<&'static Rule>> = BTreeMap::new();
+    for rule in rules::ALL.iter().copied() {
+        let sees = match rule.sees {
+            Sees::Facet(facet) => format!("{facet:?}"),
+            other => format!("{other:?}"),
+        };
+        families.entry(sees.to_lowercase()).or_default().push(rule);
+    }
+    families
+}
+
+/// What the rules that see the same cost on a whole text. `rapporteur check --timings` tells it of each rule, and of
+/// the texts that it is given.
+fn rules(c: &mut Criterion) {
+    let text = drafts::record(100);
+    let snapshot = Snapshot::new(open(&text), &Layers::default());
+    let mut group = c.benchmark_group("rules that see");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    for (sees, family) in families() {
+        group.bench_function(sees, |b| {
+            b.iter(|| family.iter().map(|rule| black_box(snapshot.found_by(rule))).sum::<usize>());
+        });
+    }
+    group.finish();
+}
+
 fn questions(c: &mut Criterion) {
     for (name, size) in SIZES {
         let text = drafts::statement(size);
@@ -120,5 +162,5 @@ fn questions(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, opening, keystroke, glossary, typing, questions);
+criterion_group!(benches, reading, keystroke, glossary, typing, rules, questions);
 criterion_main!(benches);

@@ -20,9 +20,9 @@ pub(super) fn pack(text: &Text, reading: &Reading) -> &'static Pack {
     if let Some(pack) = told.and_then(Pack::of) {
         return pack;
     }
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let han = sample.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).count();
-    if han * 2 > letters
+    if han > 0
+        && han * 2 > sample.chars().filter(|c| c.is_alphabetic()).count()
         && let Some(pack) = Pack::of("zh")
     {
         return pack;

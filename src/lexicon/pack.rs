@@ -94,7 +94,8 @@ impl Pack {
     /// Whether `text` may begin with the title or the office of a speaker; most texts that do not are told.
     pub fn may_begin_with_title(&self, text: &str) -> bool {
         // Where no spaces set words off, a title is the beginning of a longer run.
-        !self.words.spaced || running::next_word(text, 0).is_some_and(|word| self.speakers.may_have(word.hash))
+        !self.words.spaced
+            || running::next_word(text, 0).is_some_and(|word| self.speakers.may_have(word.hash))
     }
 
     /// The ordinal for `number` in a form, in lower case.

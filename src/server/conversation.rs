@@ -1,21 +1,24 @@
-//! From the first byte of a conversation to the last: standard input and output, the screen before the framework
-//! and the edge around it, and how it all ends.
+//! From the first byte of a conversation to the last: messages that come in, messages that go out, and how it all ends.
+//! The framework's service is given each message as it comes; that it does not read and write them by itself keeps a
+//! message it cannot read from ending the conversation, and a long text from being copied twice more.
 
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::{Sink, SinkExt, Stream, StreamExt};
 use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use tower_lsp::jsonrpc::{Request, Response};
-use tower_lsp::{ClientSocket, LspService, LspServiceBuilder, Server};
+use tower_lsp::{ClientSocket, LspService, LspServiceBuilder};
 use tower_service::Service;
 
-use super::edge::{Edge, Ending};
+use super::edge::{Edge, Ending, Started};
+use super::frames::{Message, Messages};
 use super::outlet::Outlet;
-use super::{Rapporteur, frames, logging};
+use super::{Rapporteur, logging};
 
-/// What fits between the screen and the framework.
-const PIPE: usize = 64 << 10;
 /// How long the client may take to read the last answers after it said `exit`.
 const FAREWELL: Duration = Duration::from_secs(1);
 
@@ -52,7 +55,7 @@ pub(super) fn service() -> LspServiceBuilder<Rapporteur> {
         .custom_method("window/workDoneProgress/cancel", Rapporteur::stop)
 }
 
-/// Joins the screen, the framework and the edge around a service, and runs them to the end.
+/// Joins what comes in, a service and what goes out, and runs them to the end.
 pub(super) async fn converse<S>(
     input: impl AsyncRead + Unpin,
     output: impl AsyncWrite + Unpin,
@@ -61,25 +64,97 @@ pub(super) async fn converse<S>(
 ) -> u8
 where
     S: Service<Request, Response = Option<Response>> + Send + 'static,
-    S::Error: Into<Box<dyn std::error::Error + Send + Sync>> + Send + 'static,
+    S::Error: Send + 'static,
     S::Future: Send + 'static,
 {
     let ending = Arc::new(Ending::default());
-    let (screened, screen) = tokio::io::duplex(PIPE);
-    let output = Outlet::new(output, ending.clone());
-    let server = Server::new(screened, output, socket).concurrency_level(usize::MAX);
-    let mut serving = std::pin::pin!(server.serve(Edge::new(service, ending.clone())));
-    let feeding = async {
-        let _ = frames::screen(input, screen).await;
-        std::future::pending::<()>().await;
+    let (questions, replies) = socket.split();
+    let (answers, answered) = mpsc::unbounded_channel();
+    let edge = Edge::new(service, ending.clone());
+    let hearing = async {
+        hear(Messages::new(input), edge, replies, Answers(answers)).await;
+        Ok(())
     };
-    tokio::select! {
-        () = &mut serving => {}
-        () = feeding => {}
+    let telling = tell(Outlet::new(output), answered, questions);
+    // A client that takes no answers is gone, even where it leaves our input open.
+    let mut talking = std::pin::pin!(async { tokio::try_join!(hearing, telling).map(|_| ()) });
+    let outcome: io::Result<()> = tokio::select! {
+        outcome = &mut talking => outcome,
         // The last answers are on their way out; a client that does not take them does not hold us up.
-        () = ending.called() => {
-            let _ = tokio::time::timeout(FAREWELL, &mut serving).await;
-        }
+        () = ending.called() => tokio::time::timeout(FAREWELL, &mut talking).await.unwrap_or(Ok(())),
+    };
+    if let Err(error) = outcome {
+        tracing::error!("the client cannot be reached: {}", error.kind());
     }
     ending.code()
+}
+
+/// Where answers are given that are to be written.
+#[derive(Clone)]
+struct Answers(UnboundedSender<Response>);
+
+impl Answers {
+    fn give(&self, answer: Option<Response>) {
+        if let Some(answer) = answer {
+            // Where nobody writes any more, the conversation is about to end.
+            let _ = self.0.send(answer);
+        }
+    }
+}
+
+/// Gives each message to whom it is for, until the client says `exit` or has no more to say.
+async fn hear<S>(
+    mut messages: Messages<impl AsyncRead + Unpin>,
+    mut edge: Edge<S>,
+    mut replies: impl Sink<Response> + Unpin,
+    answers: Answers,
+) where
+    S: Service<Request, Response = Option<Response>>,
+    S::Future: Send + 'static,
+    S::Error: Send + 'static,
+{
+    while let Some(message) = messages.next().await {
+        match message {
+            Message::Request(request) => {
+                let is_last = request.method() == "exit";
+                if !edge.is_ready().await {
+                    return;
+                }
+                match edge.start(request) {
+                    Started::Done(answer) => answers.give(answer),
+                    Started::Waits(handler) => {
+                        let answers = answers.clone();
+                        tokio::spawn(async move { answers.give(handler.await) });
+                    }
+                }
+                if is_last {
+                    return;
+                }
+            }
+            Message::Response(reply) => {
+                if replies.send(reply).await.is_err() {
+                    return;
+                }
+            }
+            Message::Refused(answer) => answers.give(Some(answer)),
+        }
+    }
+}
+
+/// Writes the answers to the client, and what it is asked, until there will be no more answers. Fails where the client
+/// can no longer be reached.
+async fn tell(
+    mut outlet: Outlet<impl AsyncWrite + Unpin>,
+    mut answers: UnboundedReceiver<Response>,
+    mut questions: impl Stream<Item = Request> + Unpin,
+) -> io::Result<()> {
+    loop {
+        tokio::select! {
+            answer = answers.recv() => match answer {
+                Some(answer) => outlet.write(&answer).await?,
+                None => return Ok(()),
+            },
+            Some(question) = questions.next() => outlet.write(&question).await?,
+        }
+    }
 }

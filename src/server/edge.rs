@@ -1,8 +1,8 @@
 //! A thin layer around the framework's service. It starts each handler at once, so that all that a handler
 //! does before it first waits happens in the order of the wire; turns a panic into an internal error;
-//! answers what the screen refused; and tells when the conversation is over, and how.
+//! and tells when the conversation is over, and how.
 
-use std::future::{Ready, ready};
+use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use tokio::sync::Notify;
-use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_service::Service;
 
-use super::{frames, uris};
+use super::uris;
 
 /// How a conversation ends.
 #[derive(Debug, Default)]
@@ -51,29 +51,32 @@ impl<S> Edge<S> {
     }
 }
 
-impl<S> Service<Request> for Edge<S>
+/// What has come of a request by the time that its handler first waits.
+pub(super) enum Started {
+    /// It is done; a request is answered, a notification is not.
+    Done(Option<Response>),
+    /// It waits.
+    Waits(Pin<Box<dyn Future<Output = Option<Response>> + Send>>),
+}
+
+impl<S> Edge<S>
 where
     S: Service<Request, Response = Option<Response>>,
     S::Future: Send + 'static,
     S::Error: Send + 'static,
 {
-    type Response = Option<Response>;
-    type Error = S::Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Option<Response>, S::Error>> + Send>>;
-
-    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        self.inner.poll_ready(context)
+    /// Waits until the service takes a request; false where it takes no more.
+    pub(super) async fn is_ready(&mut self) -> bool {
+        poll_fn(|context| self.inner.poll_ready(context)).await.is_ok()
     }
 
-    fn call(&mut self, request: Request) -> Self::Future {
-        if request.method() == frames::UNREADABLE {
-            return Box::pin(ready(Ok(Some(refusal(request)))));
-        }
+    /// Has the service take a request.
+    pub(super) fn start(&mut self, request: Request) -> Started {
         let method = request.method().to_owned();
         let id = request.id().cloned();
         let request = uris::escape(request);
         let Ok(future) = catch_unwind(AssertUnwindSafe(|| self.inner.call(request))) else {
-            return Box::pin(ready(Ok(internal_error(&method, id))));
+            return Started::Done(internal_error(&method, id));
         };
         let mut running =
             Box::pin(Running { future: Box::pin(future), method, id, ending: self.ending.clone() });
@@ -81,8 +84,8 @@ where
             self.ending.call();
         }
         match running.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(outcome) => Box::pin(ready(outcome)) as Pin<Box<Ready<_>>>,
-            Poll::Pending => running,
+            Poll::Ready(outcome) => Started::Done(outcome),
+            Poll::Pending => Started::Waits(running),
         }
     }
 }
@@ -99,19 +102,22 @@ impl<F, E> Future for Running<F>
 where
     F: Future<Output = Result<Option<Response>, E>>,
 {
-    type Output = F::Output;
+    type Output = Option<Response>;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Response>> {
         let this = &mut *self;
         match catch_unwind(AssertUnwindSafe(|| this.future.as_mut().poll(context))) {
             Ok(Poll::Ready(Ok(Some(response)))) => {
                 if this.method == "shutdown" && response.is_ok() {
                     this.ending.shut_down.store(true, Ordering::SeqCst);
                 }
-                Poll::Ready(Ok(Some(response)))
+                Poll::Ready(Some(response))
             }
-            Ok(poll) => poll,
-            Err(_) => Poll::Ready(Ok(internal_error(&this.method, this.id.take()))),
+            Ok(Poll::Ready(Ok(None))) => Poll::Ready(None),
+            // What comes behind `exit` is not answered.
+            Ok(Poll::Ready(Err(_))) => Poll::Ready(None),
+            Ok(Poll::Pending) => Poll::Pending,
+            Err(_) => Poll::Ready(internal_error(&this.method, this.id.take())),
         }
     }
 }
@@ -120,13 +126,4 @@ where
 fn internal_error(method: &str, id: Option<Id>) -> Option<Response> {
     tracing::error!("the handler of {method} panicked");
     Some(Response::from_error(id?, Error::internal_error()))
-}
-
-/// The answer to what the screen refused.
-fn refusal(request: Request) -> Response {
-    let (_, id, params) = request.into_parts();
-    let params = params.unwrap_or_default();
-    let code = ErrorCode::from(params["code"].as_i64().unwrap_or(-32600));
-    let message = params["message"].as_str().unwrap_or("Invalid request").to_owned();
-    Response::from_error(id.unwrap_or_default(), Error { code, message: message.into(), data: None })
 }

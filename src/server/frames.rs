@@ -1,21 +1,16 @@
-//! The screen before the framework's codec, which ends the whole conversation at the first message it
-//! cannot read. What passes here is whole, UTF-8, JSON and a message of JSON-RPC; what does not pass is
-//! handed on as a request for [`UNREADABLE`], so that it is answered in its turn, and reading goes on.
+//! What comes from the client, message by message. The framework's own reader ends the whole conversation at the first
+//! message that it cannot read; this one says what is wrong with it, and finds the next.
 
 mod envelope;
 mod surrogates;
 #[cfg(test)]
 mod tests;
 
-use std::io;
-use std::ops::Range;
+use serde::de::DeserializeOwned;
+use tokio::io::{AsyncRead, AsyncReadExt};
+use tower_lsp::jsonrpc::{Request, Response};
 
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-
-use envelope::{Refusal, Verdict};
-
-/// The method under which unreadable messages are handed on; its parameters are the error to answer.
-pub(super) const UNREADABLE: &str = "rapporteur/unreadable";
+use envelope::{Kind, Refusal};
 
 /// No editor sends a message this long; a length beyond it is a slip, and waiting for it would be a hang.
 const LONGEST_BODY: usize = 64 << 20;
@@ -28,57 +23,44 @@ const READ: usize = 1 << 16;
 
 const LENGTH: &[u8] = b"content-length:";
 
-/// Copies messages from `from` to `to` until `from` ends, and closes `to`. Fails only where `to` is closed:
-/// then nobody listens any more.
-pub(super) async fn screen(from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unpin) -> io::Result<()> {
-    let mut stream = Stream { from, buffer: Vec::new(), at: 0, lost: false };
-    while let Some(frame) = stream.next().await {
-        let other;
-        let body = match &frame {
-            Frame::Whole(place) => &stream.buffer[place.clone()],
-            Frame::Mended(body) => body.as_bytes(),
-            Frame::Refused(refusal) => {
-                tracing::warn!("a message was refused: {}", refusal.message);
-                other = refusal.as_request(UNREADABLE);
-                other.as_bytes()
-            }
-        };
-        to.write_all(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes()).await?;
-        to.write_all(body).await?;
-    }
-    to.shutdown().await
+/// What came from the client.
+pub(super) enum Message {
+    /// A request or a notification.
+    Request(Request),
+    /// The answer to a request of the server's.
+    Response(Response),
+    /// No message: what is to be answered to it.
+    Refused(Response),
 }
 
-/// What came of a message.
-enum Frame {
-    /// It can be handed on from the buffer, where its body stands here.
-    Whole(Range<usize>),
-    /// It can be handed on in this form.
-    Mended(String),
-    /// It cannot.
-    Refused(Refusal),
-}
-
-/// The bytes that were read and not yet handed on; `at` is where the next message starts. `lost` says that
-/// the last one had no usable length, so that the next one starts wherever the next length stands.
-struct Stream<R> {
+/// The messages of a client. The bytes of them that were read and not yet taken stand in `buffer` from `at` on. `lost`
+/// says that the last one had no usable length, so that the next one starts wherever the next length stands.
+pub(super) struct Messages<R> {
     from: R,
     buffer: Vec<u8>,
     at: usize,
     lost: bool,
 }
 
-impl<R: AsyncRead + Unpin> Stream<R> {
+impl<R: AsyncRead + Unpin> Messages<R> {
+    pub(super) fn new(from: R) -> Messages<R> {
+        Messages { from, buffer: Vec::new(), at: 0, lost: false }
+    }
+
     /// The next message; `None` at the end of the input.
-    async fn next(&mut self) -> Option<Frame> {
+    pub(super) async fn next(&mut self) -> Option<Message> {
         if self.lost && !self.find().await {
             return None;
         }
         self.lost = false;
-        match self.header().await? {
-            Ok(length) => Some(self.body(length).await),
-            Err(refusal) => Some(Frame::Refused(refusal)),
-        }
+        let message = match self.header().await? {
+            Ok(length) => self.body(length).await,
+            Err(refusal) => Err(refusal),
+        };
+        Some(message.unwrap_or_else(|refusal| {
+            tracing::warn!("a message was refused: {}", refusal.message);
+            Message::Refused(refusal.into_response())
+        }))
     }
 
     /// Takes the header lines and the blank line after them; the length that they state.
@@ -133,33 +115,31 @@ impl<R: AsyncRead + Unpin> Stream<R> {
     }
 
     /// Takes a body of `length` bytes.
-    async fn body(&mut self, length: usize) -> Frame {
+    async fn body(&mut self, length: usize) -> Result<Message, Refusal> {
         let mut looked = 0;
         while self.rest().len() < length {
             if let Some(start) = header_within(&self.rest()[looked..]) {
                 self.at += looked + start;
-                return Frame::Refused(Refusal::parse("the stated length is longer than the message"));
+                return Err(Refusal::parse("the stated length is longer than the message"));
             }
             looked = self.rest().len().saturating_sub(LONGEST_LENGTH_LINE);
             if !self.fill(length - self.rest().len()).await {
                 self.at = self.buffer.len();
-                return Frame::Refused(Refusal::parse("the input ended inside a message"));
+                return Err(Refusal::parse("the input ended inside a message"));
             }
         }
-        let place = self.at..self.at + length;
-        let body = &self.buffer[place.clone()];
-        let (frame, taken) = match envelope::check(body) {
-            Ok(Verdict::Good) => (Frame::Whole(place), length),
-            Ok(Verdict::Mended(body)) => (Frame::Mended(body), length),
-            Err(refusal) => {
-                // Where the length was too long, the message behind it is inside what was taken.
+        let message = read(&self.rest()[..length]);
+        let taken = match &message {
+            Ok(_) => length,
+            // Where the length was too long, the message behind it is inside what was taken.
+            Err(_) => {
                 let next = header_within(self.rest()).filter(|&start| start < length);
-                let next = next.or_else(|| header_begun(&self.rest()[..length]));
-                (Frame::Refused(refusal), next.unwrap_or(length))
+                next.or_else(|| header_begun(&self.rest()[..length])).unwrap_or(length)
             }
         };
         self.at += taken;
-        frame
+        self.forget();
+        message
     }
 
     /// Takes the next line, without its end; `None` where the input ends first, or the line is too long.
@@ -204,15 +184,47 @@ impl<R: AsyncRead + Unpin> Stream<R> {
         &self.buffer[self.at..]
     }
 
+    /// Gives back the memory that a long message took.
+    fn forget(&mut self) {
+        if self.rest().is_empty() && self.buffer.capacity() > KEPT {
+            self.buffer = Vec::new();
+            self.at = 0;
+        }
+    }
+
     /// Reads more, expecting `wanted` bytes; false at the end of the input. An input that fails has ended.
     async fn fill(&mut self, wanted: usize) -> bool {
         self.buffer.drain(..self.at);
         self.at = 0;
-        if self.buffer.is_empty() && self.buffer.capacity() > KEPT {
-            self.buffer = Vec::new();
-        }
         self.buffer.reserve(wanted.clamp(READ, KEPT));
         matches!(self.from.read_buf(&mut self.buffer).await, Ok(count) if count > 0)
+    }
+}
+
+/// The message in a body.
+fn read(body: &[u8]) -> Result<Message, Refusal> {
+    let Ok(text) = str::from_utf8(body) else {
+        return Err(Refusal::parse("the message is not UTF-8"));
+    };
+    match envelope::check(text) {
+        Ok(kind) => kind.read(text),
+        Err(refusal) => match surrogates::mend(text) {
+            Some(mended) => envelope::check(&mended).and_then(|kind| kind.read(&mended)).map_err(|_| refusal),
+            None => Err(refusal),
+        },
+    }
+}
+
+impl Kind {
+    fn read(self, text: &str) -> Result<Message, Refusal> {
+        fn whole<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+            // What is no message of the framework's for all that the envelope looks like one.
+            serde_json::from_str(text).map_err(|_| Refusal::invalid("not a message of JSON-RPC 2.0"))
+        }
+        match self {
+            Kind::Request => whole(text).map(Message::Request),
+            Kind::Response => whole(text).map(Message::Response),
+        }
     }
 }
 

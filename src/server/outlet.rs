@@ -1,52 +1,59 @@
-//! The way out to the client. A client that is gone may leave our input open, and the framework would read
-//! on with nobody to answer: a failure to write ends the conversation.
+//! The way out to the client: messages become bytes.
 
-use std::io;
-use std::pin::Pin;
-use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::io::{self, Write};
 
-use tokio::io::AsyncWrite;
+use serde::Serialize;
+use tokio::io::{AsyncWrite, AsyncWriteExt};
 
-use super::edge::Ending;
+/// Room for the header, which tells how long a message is and so is known behind it.
+const HEADER: usize = 48;
+/// The most memory that is kept between messages.
+const KEPT: usize = 1 << 20;
 
-/// An output that tells when it fails.
+/// An output that takes messages.
 pub(super) struct Outlet<W> {
-    inner: W,
-    ending: Arc<Ending>,
+    to: W,
+    buffer: Vec<u8>,
 }
 
-impl<W> Outlet<W> {
-    pub(super) fn new(inner: W, ending: Arc<Ending>) -> Outlet<W> {
-        Outlet { inner, ending }
+impl<W: AsyncWrite + Unpin> Outlet<W> {
+    pub(super) fn new(to: W) -> Outlet<W> {
+        Outlet { to, buffer: Vec::new() }
     }
 
-    fn watch<T>(&self, outcome: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
-        if let Poll::Ready(Err(error)) = &outcome {
-            tracing::error!("the client cannot be reached: {}", error.kind());
-            self.ending.call();
+    /// Writes one message, whole.
+    ///
+    /// # Errors
+    /// What keeps the output from taking it.
+    pub(super) async fn write(&mut self, message: &impl Serialize) -> io::Result<()> {
+        self.buffer.clear();
+        self.buffer.resize(HEADER, 0);
+        serde_json::to_writer(&mut self.buffer, message)?;
+        let header = format!("Content-Length: {}\r\n\r\n", self.buffer.len() - HEADER);
+        let start = HEADER - header.len();
+        (&mut self.buffer[start..HEADER]).write_all(header.as_bytes())?;
+        self.to.write_all(&self.buffer[start..]).await?;
+        self.to.flush().await?;
+        if self.buffer.capacity() > KEPT {
+            self.buffer = Vec::new();
         }
-        outcome
+        Ok(())
     }
 }
 
-impl<W: AsyncWrite + Unpin> AsyncWrite for Outlet<W> {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        let outcome = Pin::new(&mut self.inner).poll_write(context, bytes);
-        self.watch(outcome)
-    }
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
 
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let outcome = Pin::new(&mut self.inner).poll_flush(context);
-        self.watch(outcome)
-    }
+    use super::Outlet;
 
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let outcome = Pin::new(&mut self.inner).poll_shutdown(context);
-        self.watch(outcome)
+    #[tokio::test]
+    async fn a_message_stands_right_behind_its_header() {
+        let mut written = Vec::new();
+        let mut outlet = Outlet::new(&mut written);
+        outlet.write(&json!({ "a": "é" })).await.unwrap();
+        outlet.write(&json!([])).await.unwrap();
+        let expected = "Content-Length: 10\r\n\r\n{\"a\":\"é\"}Content-Length: 2\r\n\r\n[]";
+        assert_eq!(String::from_utf8(written).unwrap(), expected);
     }
 }

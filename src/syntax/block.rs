@@ -179,8 +179,11 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
     let start = prose.len() - prose.trim_start().len();
     let content = Span::new(start as u32, prose.trim_end().len() as u32);
     let speaker = speaker::parse(prose, pack).map(Box::new);
-    let label =
-        if speaker.is_none() { line::lines(&prose[start..]).next().and_then(|(_, line)| line::label(line)) } else { None };
+    let label = if speaker.is_none() {
+        line::lines(&prose[start..]).next().and_then(|(_, line)| line::label(line))
+    } else {
+        None
+    };
     let body = match (&speaker, label) {
         (Some(speaker), _) => speaker.len,
         (None, Some(label)) => content.start + label.len,

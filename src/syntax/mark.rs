@@ -340,7 +340,8 @@ impl Surroundings<'_> {
         let first = word::after(text, start)?;
         let fits = |phrase: &String| {
             let mut parts = phrase.split(' ');
-            let mut at = parts.next().filter(|part| first.text.eq_ignore_ascii_case(part)).map(|_| first.end)?;
+            let mut at =
+                parts.next().filter(|part| first.text.eq_ignore_ascii_case(part)).map(|_| first.end)?;
             for part in parts {
                 let word = word::after(text, at).filter(Word::adjoins)?;
                 if !word.text.eq_ignore_ascii_case(part) {

@@ -1,60 +1,53 @@
-//! Whether a body is a message: decided by the same parser as the framework's, building nothing.
+//! Whether a body is a message: decided by the same parser that will read it, building nothing.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Value, json};
+use serde_json::Value;
+use tower_lsp::jsonrpc::{self, Id, Response};
 
-use super::surrogates;
-
-/// Why a message is not handed on, as JSON-RPC says it.
+/// Why a message is refused, as JSON-RPC says it.
 #[derive(Debug, PartialEq)]
 pub(super) struct Refusal {
     pub(super) code: i64,
     pub(super) message: String,
     /// The message's own, where it has a usable one.
-    pub(super) id: Value,
+    pub(super) id: Id,
 }
 
 impl Refusal {
     /// What came is not JSON.
     pub(super) fn parse(message: impl Into<String>) -> Refusal {
-        Refusal { code: -32700, message: message.into(), id: Value::Null }
+        Refusal { code: -32700, message: message.into(), id: Id::Null }
     }
 
     /// What came is JSON, but no message.
-    fn invalid(message: &str, id: Value) -> Refusal {
-        Refusal { code: -32600, message: message.to_owned(), id }
+    pub(super) fn invalid(message: &str) -> Refusal {
+        Refusal { code: -32600, message: message.to_owned(), id: Id::Null }
     }
 
-    /// The request for `method` that makes the edge answer with this refusal.
-    pub(super) fn as_request(&self, method: &str) -> String {
-        let params = json!({ "code": self.code, "message": self.message });
-        json!({ "jsonrpc": "2.0", "id": self.id, "method": method, "params": params }).to_string()
+    /// The answer that says so.
+    pub(super) fn into_response(self) -> Response {
+        let code = jsonrpc::ErrorCode::from(self.code);
+        Response::from_error(self.id, jsonrpc::Error { code, message: self.message.into(), data: None })
     }
 }
 
-/// What is to be done with a body that is a message.
-#[derive(Debug, PartialEq)]
-pub(super) enum Verdict {
-    /// Hand it on as it is.
-    Good,
-    /// Hand this on in its place.
-    Mended(String),
+/// What a body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A request or a notification.
+    Request,
+    /// An answer.
+    Response,
 }
 
-/// Whether the framework can take `body` for a message.
-pub(super) fn check(body: &[u8]) -> Result<Verdict, Refusal> {
-    let Ok(text) = str::from_utf8(body) else {
-        return Err(Refusal::parse("the message is not UTF-8"));
-    };
+/// What message `text` is.
+pub(super) fn check(text: &str) -> Result<Kind, Refusal> {
     match serde_json::from_str::<Envelope>(text) {
-        Ok(envelope) => envelope.refusal().map_or(Ok(Verdict::Good), Err),
-        Err(error) => match surrogates::mend(text) {
-            Some(mended) if check(mended.as_bytes()) == Ok(Verdict::Good) => Ok(Verdict::Mended(mended)),
-            // The parser's own words could quote the draft: only the place is told.
-            _ => Err(Refusal::parse(format!("not JSON from its byte {} on", error.column()))),
-        },
+        Ok(envelope) => envelope.kind(),
+        // The parser's own words could quote the draft: only the place is told.
+        Err(error) => Err(Refusal::parse(format!("not JSON from its byte {} on", error.column()))),
     }
 }
 
@@ -81,12 +74,13 @@ enum Member {
 }
 
 impl Envelope {
-    fn refusal(self) -> Option<Refusal> {
+    fn kind(self) -> Result<Kind, Refusal> {
+        let is_named = !matches!(self.id, Member::Absent);
         let id = match self.id {
-            Member::Word(word) => Value::from(word),
-            Member::Number(number) => Value::from(number),
-            Member::Absent | Member::Null => Value::Null,
-            Member::Other => return Some(Refusal::invalid("an id is a number or a string", Value::Null)),
+            Member::Word(word) => Id::String(word),
+            Member::Number(number) => Id::Number(number),
+            Member::Absent | Member::Null => Id::Null,
+            Member::Other => return Err(Refusal::invalid("an id is a number or a string")),
         };
         let fault = if !self.is_object {
             "a message is one object; batches are not part of the protocol"
@@ -96,13 +90,14 @@ impl Envelope {
             "a key stands twice"
         } else {
             match self.method {
-                Member::Word(_) => return None,
-                Member::Absent if self.answers => return None,
+                Member::Word(_) => return Ok(Kind::Request),
+                Member::Absent if self.answers && is_named => return Ok(Kind::Response),
+                Member::Absent if self.answers => "an answer does not say to what",
                 Member::Absent => "the message has no method",
                 _ => "a method is a string",
             }
         };
-        Some(Refusal::invalid(fault, id))
+        Err(Refusal { id, ..Refusal::invalid(fault) })
     }
 }
 
