@@ -26,6 +26,7 @@ mod pulled;
 mod renaming;
 mod session;
 mod settings;
+mod stdio;
 mod sweep;
 mod sweeper;
 #[cfg(test)]

@@ -17,7 +17,7 @@ use tower_service::Service;
 use super::edge::{Edge, Ending, Started};
 use super::frames::{Message, Messages};
 use super::outlet::Outlet;
-use super::{Rapporteur, logging};
+use super::{Rapporteur, logging, stdio};
 
 /// How long the client may take to read the last answers after it said `exit`.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -34,7 +34,7 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let code = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    let code = runtime.block_on(async { serve(stdio::input(), stdio::output()).await });
     // A read of standard input cannot be called off, and the client may hold it open for ever.
     runtime.shutdown_background();
     ExitCode::from(code)
