@@ -63,6 +63,11 @@ pub(super) fn is_salutation_line(line: &str, pack: &Pack) -> bool {
 
 /// Whether `text` starts with `phrase`, as a word of its own, without regard to the case of ASCII letters.
 pub(super) fn starts_with(text: &str, phrase: &str, pack: &Pack) -> bool {
+    let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+    // Most are told by their first letters.
+    if first(text) != first(phrase) {
+        return false;
+    }
     let Some(head) = text.get(..phrase.len()) else { return false };
     head.eq_ignore_ascii_case(phrase)
         && !(pack.words().spaced && text[phrase.len()..].starts_with(char::is_alphanumeric))

@@ -189,7 +189,9 @@ fn all_join(gap: &str, words: &SpokenForWords) -> bool {
 /// Where the words for the speaker's own State stand.
 fn own_words(gap: &str, words: &SpokenForWords) -> Option<Span> {
     let lower = gap.to_ascii_lowercase();
-    let found = words.own.iter().filter_map(|own| Some((lower.find(own.as_str())?, own.len())));
+    // Most gaps are a comma.
+    let fitting = words.own.iter().filter(|own| own.len() <= lower.len());
+    let found = fitting.filter_map(|own| Some((lower.find(own.as_str())?, own.len())));
     let (at, len) = found.min_by_key(|(at, len)| (*at, std::cmp::Reverse(*len)))?;
     Some(Span::new(at as u32, (at + len) as u32))
 }

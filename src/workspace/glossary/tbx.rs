@@ -24,16 +24,20 @@ const INLINE: [&str; 6] = ["hi", "foreign", "ph", "ec", "sc", "g"];
 /// # Errors
 /// Where it is no TBX, or is made to do harm.
 pub(super) fn read(text: &str) -> Result<Found, Refusal> {
-    let mut xml = Reader::from_str(text);
+    // The reader passes over a byte order mark and does not count it.
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let before = text.len() - bare.len();
+    let mut xml = Reader::from_str(bare);
     let mut state = State::new(text);
     loop {
-        let start = xml.buffer_position() as usize;
+        let start = before + xml.buffer_position() as usize;
         let event = xml.read_event();
-        let span = Span::new(start as u32, (xml.buffer_position() as usize).min(text.len()) as u32);
+        let end = before + xml.buffer_position() as usize;
+        let span = Span::new(start as u32, end.min(text.len()) as u32);
         let event = match event {
             Ok(event) => event,
             Err(error) => {
-                state.broken(text, xml.error_position() as usize, &error.to_string());
+                state.broken(text, before + xml.error_position() as usize, &error.to_string());
                 break;
             }
         };

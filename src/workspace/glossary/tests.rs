@@ -261,6 +261,16 @@ fn a_text_that_is_too_long_is_left_out() {
     );
 }
 
+#[test]
+fn a_byte_order_mark_moves_no_fault() {
+    let mark = |text: &str| {
+        let fault = &read_as(text, "a.tbx").faults[0];
+        fault.span.of(text).to_owned()
+    };
+    assert_eq!(mark("<tbx>&x;</tbx>"), "&x;");
+    assert_eq!(mark("\u{feff}<tbx>&x;</tbx>"), "&x;");
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_and_its_faults_lie_in_it(
