@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly, and so may its helpers")]
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read, Seek, Write};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -281,4 +281,64 @@ fn the_log_never_quotes_a_draft() {
     let said = server.said();
     assert!(said.contains("refused"), "the log is on: {said}");
     assert!(!said.contains("secret"), "{said}");
+}
+
+/// A conversation from its first message to its last, as it stands on the wire.
+fn conversation() -> Vec<u8> {
+    let document = json!({ "uri": URI, "languageId": "un-statement", "version": 1, "text": "First, peace." });
+    let messages = [
+        json!({ "id": 0, "method": "initialize", "params": { "capabilities": {} } }),
+        json!({ "method": "initialized", "params": {} }),
+        json!({ "method": "textDocument/didOpen", "params": { "textDocument": document } }),
+        json!({ "id": 1, "method": "textDocument/documentSymbol", "params": { "textDocument": { "uri": URI } } }),
+        json!({ "id": 2, "method": "shutdown" }),
+        json!({ "method": "exit" }),
+    ];
+    let framed = messages.into_iter().flat_map(|mut message| {
+        message["jsonrpc"] = json!("2.0");
+        let body = message.to_string();
+        format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
+    });
+    framed.collect()
+}
+
+/// The server, ended with its conversation, and which requests it has answered in `output`.
+#[track_caller]
+fn check_is_whole(mut process: Child, output: impl Read) {
+    let mut output = BufReader::new(output);
+    let messages = std::iter::from_fn(|| read(&mut output));
+    let mut answered: Vec<i64> = messages.filter_map(|message| message["id"].as_i64()).collect();
+    answered.sort_unstable();
+    assert_eq!(answered, [0, 1, 2]);
+    assert_eq!(process.wait().unwrap().code(), Some(0));
+}
+
+/// What is no pipe and no socket is read and written as well.
+#[test]
+fn a_conversation_may_come_from_a_file_and_go_to_one() {
+    let (mut from, mut to) = (tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap());
+    from.write_all(&conversation()).unwrap();
+    from.rewind().unwrap();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+    let mut process = server.arg("lsp").stdin(from).stdout(to.try_clone().unwrap()).spawn().unwrap();
+    process.wait().unwrap();
+    to.rewind().unwrap();
+    check_is_whole(process, to);
+}
+
+/// Some editors, VS Code among them, hand over sockets.
+#[cfg(unix)]
+#[test]
+fn a_conversation_may_go_through_sockets() {
+    use std::os::fd::OwnedFd;
+    use std::os::unix::net::UnixStream;
+
+    let (mut here, input) = UnixStream::pair().unwrap();
+    let (output, there) = UnixStream::pair().unwrap();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+    let process = server.arg("lsp").stdin(OwnedFd::from(input)).stdout(OwnedFd::from(there)).spawn().unwrap();
+    // The command keeps ends of its own, which would leave the output open.
+    drop(server);
+    here.write_all(&conversation()).unwrap();
+    check_is_whole(process, output);
 }
