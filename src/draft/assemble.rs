@@ -219,7 +219,8 @@ impl<'a> Assembler<'a> {
             return;
         }
         if number <= 3
-            && candidate.mark.weight >= Weight::Fair
+            && candidate.mark.weight
+                >= (if candidate.mark.form.needs_sign() { Weight::Strong } else { Weight::Fair })
             && candidate.mark.place >= Place::Sentence
             && !candidate.mark.quoted
         {

@@ -88,7 +88,10 @@ fn is_said_elsewhere(cx: &Cx<'_>, series: &Series, after: &Point, number: u32) -
     marks
         .filter(|(block, mark)| !own.contains(&place(*block, mark)))
         .take_while(|(block, mark)| place(*block, mark) < end && mark.number != Some(1))
-        .any(|(_, mark)| mark.number == Some(number) && mark.quoted == after.mention.mark.quoted)
+        .any(|(_, mark)| {
+            let told = &after.mention.mark;
+            mark.number == Some(number) && mark.quoted == told.quoted && mark.form.goes_with(told.form)
+        })
 }
 
 fn message(first: u32, last: u32, before: u32, after: u32) -> String {

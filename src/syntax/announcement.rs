@@ -37,7 +37,7 @@ pub struct Announcement {
 /// The announcements among the cues of a block.
 pub(super) fn announcements(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Announcement]> {
     let one = |hit: &CueHit| match hit.cue {
-        Cue::Number(count) => around.announcement(hit.span, Some(count), false),
+        Cue::Number(count) if count > 1 => around.announcement(hit.span, Some(count), false),
         Cue::Fold(count) => around.announcement(hit.span, Some(count), true),
         Cue::Vague => around.announcement(hit.span, None, false).filter(|found| found.noun),
         _ => None,

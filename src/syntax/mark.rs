@@ -3,6 +3,7 @@
 //! A mark is only a candidate, with all that its own paragraph tells of it: how it is worded, where it
 //! stands, how much it weighs. Whether it opens a point is decided where the whole speech is known.
 
+mod number;
 mod place;
 
 use crate::lexicon::pack::{Cue, CueHit, Pack, Unit};
@@ -56,6 +57,28 @@ pub enum Form {
     Opener,
     /// Finally
     Closer,
+    /// One: … Two: …
+    Cardinal,
+    /// Point one, Number 2
+    Label,
+    /// 1st, 2nd
+    Figure,
+}
+
+impl Form {
+    /// Whether marks of two forms may be points of one series: what merely counts ("One: …") stands beside its like.
+    pub fn goes_with(self, other: Form) -> bool {
+        let counts = |form: Form| matches!(form, Form::Cardinal | Form::Label | Form::Closer);
+        match (self, other) {
+            (Form::Cardinal, form) | (form, Form::Cardinal) => counts(form),
+            _ => true,
+        }
+    }
+
+    /// Whether a sign behind it, and nothing else, makes it a marker.
+    pub fn needs_sign(self) -> bool {
+        matches!(self, Form::Cardinal | Form::Label | Form::Figure)
+    }
 }
 
 /// How likely a mark is to open a point.
@@ -72,6 +95,11 @@ pub enum Weight {
 /// Whether `c` is a sign of emphasis in Markdown.
 fn is_emphasis(c: char) -> bool {
     matches!(c, '*' | '_')
+}
+
+/// Whether an ordinal is written in figures (1st).
+fn is_figure(ordinal: &str) -> bool {
+    ordinal.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The words after a mark that are looked at for a courtesy.
@@ -93,12 +121,17 @@ pub(super) struct Surroundings<'a> {
 /// The marks among the cues of a block.
 pub(super) fn marks(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Mark]> {
     let mut marks: Vec<Mark> = Vec::new();
+    let mut labelled = around.labelled_figures().peekable();
     for hit in hits {
+        while let Some(mark) = labelled.next_if(|mark| mark.span.start < hit.span.start) {
+            marks.push(mark);
+        }
         let mark = match hit.cue {
             Cue::Ordinal { number, adverb } => around.ordinal(hit.span, number, adverb),
             Cue::Opener => around.opener(hit.span),
             Cue::Closer => around.closer(hit.span),
             Cue::LastAdjective => around.last(hit.span),
+            Cue::Number(number) => around.number_word(hit.span, number),
             _ => None,
         };
         // "Thirdly and lastly" is one mark.
@@ -108,6 +141,7 @@ pub(super) fn marks(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[Mark]> {
             marks.push(mark);
         }
     }
+    marks.extend(labelled);
     marks.into_boxed_slice()
 }
 
@@ -145,7 +179,12 @@ impl Surroundings<'_> {
             // "In its second, the draft takes note" is about someone else's numbers.
             let of_others = self.pack.words().announcement.definite.contains(&determiner.lower());
             let phrase = self.phrase(determiner.start, span, word, number, closing.is_some());
-            return phrase.filter(|mark| mark.noun != 0 || !of_others);
+            // "The 1st of May" is a day, and "the 2nd quarter" a part of the year.
+            let counts =
+                |mark: &Mark| mark.noun != 0 && (mark.weight > Weight::Weak || mark.place < Place::Sentence);
+            return phrase
+                .filter(|mark| mark.noun != 0 || !of_others)
+                .filter(|mark| !is_figure(word.of(text)) || counts(mark));
         }
         self.bare(span, word, number, closing.is_some())
     }
@@ -155,7 +194,8 @@ impl Surroundings<'_> {
         let words = self.pack.words();
         // "Third, third States must stay out" is no row: a row counts on.
         let own = ordinal.of(self.scan.text).to_lowercase();
-        let is_ordinal = |word: &Word<'_>| word.lower() != own && words.ordinals.flat.contains(&word.lower());
+        let list = if is_figure(&own) { &words.ordinals.figure } else { &words.ordinals.flat };
+        let is_ordinal = |word: &Word<'_>| word.lower() != own && list.contains(&word.lower());
         let between = |word: &Word<'_>| word.gap.chars().all(|c| c.is_whitespace() || c == ',');
         let joins = |word: &Word<'_>| words.markers.joiners.contains(word.text);
         let behind = word::after(self.scan.text, ordinal.end as usize).filter(between).and_then(|word| {
@@ -226,6 +266,11 @@ impl Surroundings<'_> {
             let hash = word::hash(&noun.lower());
             let (form, weight) = (Form::Phrase, Weight::Strong);
             return Some(self.mark(whole, word, Some(number), closes, form, place, weight, hash));
+        }
+        if is_figure(word.of(self.scan.text)) {
+            let opens = place >= Place::Clause && punctuated;
+            let (form, weight) = (Form::Figure, Weight::Fair);
+            return opens.then(|| self.mark(span, word, Some(number), closes, form, place, weight, 0));
         }
         let goes_on =
             next.as_ref().is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()));

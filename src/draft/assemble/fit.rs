@@ -55,10 +55,11 @@ impl Open {
                 .is_some_and(|count| count == self.highest() && self.points.len() >= count as usize)
     }
 
-    /// Whether a candidate is of the same voice: what someone else is quoted as enumerating is no point of the
-    /// speaker's.
+    /// Whether a candidate is of the same voice, and counts in the same way: what someone else is quoted as
+    /// enumerating is no point of the speaker's.
     pub(super) fn is_of(&self, candidate: &Candidate) -> bool {
-        self.last().mark.quoted == candidate.mark.quoted
+        let of_one_kind = |point: &Mention| point.mark.form.goes_with(candidate.mark.form);
+        self.last().mark.quoted == candidate.mark.quoted && self.points.iter().all(of_one_kind)
     }
 
     /// Whether it may have another point: it has not had its last, or the candidate stands right behind it
@@ -116,6 +117,10 @@ pub(super) fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bo
     let points_back = candidate.mark.form == Form::Phrase;
     let stands_apart = sentence_before && found.block != candidate.block;
     let recalls = announcement.known && !announcement.promises && !points_back && !stands_apart;
+    // "Three drafts were put to the vote. One, we are told, was adopted": what merely counts is announced as points.
+    if candidate.mark.form == Form::Cardinal && !announcement.noun {
+        return false;
+    }
     if !announcement.noun {
         return same_sentence && candidate.mark.place == Place::Clause
             || sentence_before

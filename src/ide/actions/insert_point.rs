@@ -182,6 +182,25 @@ mod tests {
     }
 
     #[test]
+    fn a_number_word_keeps_its_label_and_its_sign() {
+        check_fix(
+            "One: we ask.\n\n<|>Three: we wait.\n",
+            "Insert the second point",
+            "One: we ask.\n\nTwo: [[…]]\n\nThree: we wait.\n",
+        );
+        check_fix(
+            "Point 1: we ask.\n\n<|>Point 3: we wait.\n",
+            "Insert the second point",
+            "Point 1: we ask.\n\nPoint 2: [[…]]\n\nPoint 3: we wait.\n",
+        );
+        check_fix(
+            "1st, we ask.\n\n<|>3rd, we wait.\n",
+            "Insert the second point",
+            "1st, we ask.\n\n2nd, [[…]]\n\n3rd, we wait.\n",
+        );
+    }
+
+    #[test]
     fn what_leads_to_the_neighbour_leads_to_the_new_one() {
         check_fix(
             "As a first step, we ask. As a <|>third step, we wait.",

@@ -20,7 +20,9 @@ pub(super) fn offer(listed: &Listed<'_>, point: usize) -> Option<Offer> {
             let title = format!("Open the last point with “{closer}”");
             Some(Offer::new(title, vec![Edit::replace(marker, closer)]))
         }
-        (None, Form::Closer) => {
+        (None, Form::Closer)
+            if !listed.series.points.iter().any(|point| point.mention.mark.form.needs_sign()) =>
+        {
             let adverb = listed.uses_adverbs();
             let number = listed.series.highest() + 1;
             let ordinal = pack.ordinal(number, adverb).or_else(|| pack.ordinal(number, !adverb))?;
@@ -74,5 +76,6 @@ mod tests {
     #[test]
     fn a_point_before_the_last_is_left_alone() {
         check_not_offered("First, we ask. Secondly, we <|>wait. Thirdly, we act.", "Open the last point");
+        check_not_offered("One: we ask. Two: we wait. Finally, we <|>act.", "Number the last point");
     }
 }

@@ -258,11 +258,14 @@ impl<'a> Listed<'a> {
         let behind = self.desk.text(Span::new(word.end, marker.end));
         let written = self.desk.text(word);
         let ordinal = match self.form(model) {
-            Form::Phrase => respelled(&written, self.point(model).number()?, number, pack)?,
+            form if form == Form::Phrase || form.needs_sign() => {
+                respelled(&written, self.point(model).number()?, number, pack)?
+            }
             _ if number == 1 => in_case_of(&written, self.ordinal(1, false)?),
             _ => respelled(&written, self.point(model).number()?, number, pack)?,
         };
-        let comma = self.lead(model).filter(|c| matches!(c, ',' | '，' | '、' | '،'));
+        let is_kept = |c: &char| matches!(c, ',' | '，' | '、' | '،') || self.form(model).needs_sign();
+        let comma = self.lead(model).filter(is_kept);
         let text = self.recased(&(before + &ordinal + &behind), self.form(model), capital);
         Some(text + &comma.map(String::from).unwrap_or_default())
     }
@@ -287,6 +290,7 @@ impl<'a> Listed<'a> {
             self.desk.parse(block).marks.iter().any(|mark| {
                 mark.number == Some(number)
                     && (mark.weight >= Weight::Fair || known(mark))
+                    && self.series.points.iter().all(|point| point.mention.mark.form.goes_with(mark.form))
                     && !owned(block, mark.span)
             })
         })
@@ -326,12 +330,18 @@ fn is_lead(c: char) -> bool {
 
 /// A written ordinal ("Thirdly", "In the third place") with another number in it.
 pub(super) fn respelled(written: &str, old: u32, number: u32, pack: &Pack) -> Option<String> {
+    if written == old.to_string() {
+        return Some(number.to_string());
+    }
     let lower = written.to_ascii_lowercase();
-    [true, false].into_iter().find_map(|adverb| {
-        let word = pack.ordinal(old, adverb)?;
-        let at = lower.find(word)?;
+    let ordinals = &pack.words().ordinals;
+    let lists = [&ordinals.adverb, &ordinals.flat, &ordinals.figure, &ordinals.cardinal];
+    lists.into_iter().find_map(|list| {
+        let of = |number: u32| list.get((number as usize).checked_sub(1)?);
+        let word = of(old)?;
+        let at = lower.find(word.as_str())?;
         let end = at + word.len();
-        let fresh = in_case_of(&written[at..end], pack.ordinal(number, adverb)?);
+        let fresh = in_case_of(&written[at..end], of(number)?);
         Some([&written[..at], &fresh, &written[end..]].concat())
     })
 }

@@ -97,6 +97,21 @@ mod tests {
     }
 
     #[test]
+    fn number_words_and_figures_stay_what_they_are() {
+        check_fix(
+            "Number one, we ask. <|>Number three, we wait.",
+            "Number the points anew",
+            "Number one, we ask. Number two, we wait.",
+        );
+        check_fix(
+            "Point 1: we ask.\n\n<|>Point 3: we wait.\n\nPoint 4: we act.\n",
+            "Number the points anew",
+            "Point 1: we ask.\n\nPoint 2: we wait.\n\nPoint 3: we act.\n",
+        );
+        check_fix("1st, we ask. <|>3rd, we wait.", "Number the points anew", "1st, we ask. 2nd, we wait.");
+    }
+
+    #[test]
     fn capitals_stay_capitals() {
         check_fix(
             "FIRST, we ask. <|>THIRD, we wait.",

@@ -28,7 +28,7 @@ pub enum Cue {
     Closer,
     /// An adjective that marks the last point before a noun.
     LastAdjective,
-    /// A number word, from two up.
+    /// A number word.
     Number(u32),
     /// A count in one word (threefold).
     Fold(u32),
@@ -175,7 +175,8 @@ impl Cues {
             });
             phrases[slot].push(Phrase { before: parts[..at].to_vec(), after: parts[at + 1..].to_vec(), cue });
         };
-        for (list, adverb) in [(&words.ordinals.flat, false), (&words.ordinals.adverb, true)] {
+        let ordinals = &words.ordinals;
+        for (list, adverb) in [(&ordinals.flat, false), (&ordinals.figure, false), (&ordinals.adverb, true)] {
             for (number, word) in (1..).zip(list) {
                 add(word, Cue::Ordinal { number, adverb });
                 for place in words.markers.places.iter().filter(|_| !adverb) {
@@ -211,6 +212,8 @@ impl Cues {
         }
         words.markers.closing_adjectives.iter().for_each(|text| add(text, Cue::LastAdjective));
         words.numbers.iter().for_each(|(text, &number)| add(text, Cue::Number(number)));
+        let counting = (1..).zip(&ordinals.cardinal).filter(|(_, text)| !words.numbers.contains_key(*text));
+        counting.for_each(|(number, text)| add(text, Cue::Number(number)));
         words.announcement.folds.iter().for_each(|(text, &number)| add(text, Cue::Fold(number)));
         for list in &mut phrases {
             list.sort_by_key(|phrase| std::cmp::Reverse(phrase.before.len() + phrase.after.len()));

@@ -96,6 +96,10 @@ pub struct Ordinals {
     pub flat: Vec<String>,
     /// Words that can only enumerate (firstly, secondly).
     pub adverb: Vec<String>,
+    /// Figures with an ending (1st, 2nd), which enumerate where a sign sets them off.
+    pub figure: Vec<String>,
+    /// Number words, which enumerate where a sign sets them off ("One: …") or a label stands before them.
+    pub cardinal: Vec<String>,
 }
 
 /// What marks a point beside its ordinal.
@@ -106,6 +110,8 @@ pub struct Markers {
     pub openers: Vec<String>,
     /// Phrases around an ordinal (`{}`) that mark its point.
     pub places: Vec<String>,
+    /// Words before a number word or a figure that make it a marker ("Point one", "Number 2").
+    pub labels: HashSet<String>,
     /// Phrases that mark the last point.
     pub closers: Vec<String>,
     /// Adjectives that mark the last point before a noun.
