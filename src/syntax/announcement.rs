@@ -19,6 +19,12 @@ pub struct Announcement {
     pub noun: bool,
     /// Whether its sentence speaks in the first person.
     pub first_person: bool,
+    /// Whether the first person is who counts, as far as the words between tell.
+    pub own: bool,
+    /// Whether others have counted before, or it tells what became of things that are counted.
+    pub told: bool,
+    /// Whether its sentence ends with what is counted.
+    pub closes_sentence: bool,
     /// Whether the number refers to what is known already ("these three points").
     pub definite: bool,
     /// Whether it may refer to that ("the five pillars").
@@ -52,6 +58,8 @@ pub(super) fn announcements(hits: &[CueHit], around: &Surroundings<'_>) -> Box<[
     found.into_boxed_slice()
 }
 
+/// How many words may stand behind a number that closes its sentence.
+const CLOSING: usize = 3;
 /// The highest count that is announced in figures.
 const HIGHEST_FIGURE: u32 = 12;
 
@@ -113,20 +121,50 @@ impl Surroundings<'_> {
             .filter(|w| w.gap.chars().all(char::is_whitespace));
         let before = before.map_or_else(String::new, |word| word.lower());
         let count = count.filter(|_| !announcing.hedges.contains(&before));
-        let after = self.scan.text[noun_end..end.max(noun_end)].trim_end();
+        let behind = Span::new(noun_end as u32, end.max(noun_end) as u32);
+        let after = behind.of(self.scan.text).trim_end();
+        let promises = after.ends_with([':', '：', '—']) || has(&announcing.following);
+        if announcing.placing.contains(&before) && !promises {
+            return None;
+        }
         Some(Announcement {
             span: Span::new(word.start, noun_end as u32),
             word,
             count,
             noun,
             first_person: has(&announcing.firsts),
+            own: self.is_own(Span::new(start as u32, word.start), behind),
+            told: has(&announcing.told),
+            closes_sentence: word::words_in(self.scan.text.get(word.end as usize..end)?)
+                .nth(CLOSING)
+                .is_none(),
             definite: announcing.definite.contains(&before),
             known: announcing.known.contains(&before),
             others,
-            promises: after.ends_with([':', '：', '—']) || has(&announcing.following),
+            promises,
             next_sentence: self.starts.get(index).copied(),
             words_before: self.spoken_before(word.start as usize),
         })
+    }
+
+    /// Whether the speaker is who counts: no one else is named between the speaker and the number, or the speaker
+    /// acts behind what is counted ("three points that I wish to make").
+    fn is_own(&self, before: Span, behind: Span) -> bool {
+        let announcing = &self.pack.words().announcement;
+        let acts = |word: &str| announcing.subjects.contains(word);
+        let clause = before.of(self.scan.text).rsplit(';').next().unwrap_or("");
+        let mut stranger = false;
+        let mut own = false;
+        for (_, word) in word::words_in(clause) {
+            if announcing.strangers.contains(word) {
+                (own, stranger) = (false, true);
+            } else if acts(word)
+                || !stranger && (announcing.firsts.contains(word) || announcing.wishes.contains(word))
+            {
+                own = true;
+            }
+        }
+        own || word::words_in(behind.of(self.scan.text)).any(|(_, word)| acts(word))
     }
 
     /// What a number counts. Up to four words may stand between ("two other areas", "four of those
@@ -151,7 +189,7 @@ impl Surroundings<'_> {
             if word.is_capitalized() || word.text.starts_with(|c: char| c.is_numeric()) {
                 break;
             }
-            if self.pack.is_plural_noun(&lower) {
+            if self.pack.is_plural_noun(&lower) || words.announcement.nouns.contains(&lower) {
                 return Some(Counted { end: word.end, noun: true, others: false });
             }
             if words.announcement.others.contains(&lower) {

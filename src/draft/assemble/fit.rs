@@ -121,19 +121,28 @@ pub(super) fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bo
     if candidate.mark.form == Form::Cardinal && !announcement.noun {
         return false;
     }
+    let own = announcement.own || announcement.promises;
+    // "The report sets out seven recommendations. First, we support …": what was counted is someone else's, and
+    // what follows is what the speaker says of it.
+    if candidate.mark.stand && !same_sentence && (!own || announcement.definite || announcement.known) {
+        return false;
+    }
+    // "All four proposals are good. First, they are brief." "Two roads were cut. First, food was sent by air."
+    let told_before = (announcement.definite || announcement.told) && !own && !points_back;
+    let right_before = same_sentence || sentence_before && !told_before;
     if !announcement.noun {
+        let counts = own || announcement.closes_sentence;
         return same_sentence && candidate.mark.place == Place::Clause
-            || sentence_before
+            || right_before
+                && sentence_before
                 && !announcement.definite
-                && (points_back || !announcement.others && !recalls);
+                && (points_back || counts && !announcement.others && !recalls);
     }
     if recalls && !same_sentence {
         return false;
     }
-    let own = announcement.first_person || announcement.promises;
     let near = found.at + ANNOUNCED_WITHIN >= candidate.at;
-    (same_sentence || sentence_before || own && near)
-        && (!announcement.definite || announcement.promises || same_sentence || sentence_before)
+    right_before || own && near && (!announcement.definite || announcement.promises)
 }
 
 /// How much a candidate is like the points of the series that waits for its number; nothing where it

@@ -162,6 +162,25 @@ pub struct AnnouncementWords {
     pub known: HashSet<String>,
     /// Words before a number that leave it open (at least three).
     pub hedges: HashSet<String>,
+    /// The first person where it is who acts (I, we).
+    pub subjects: WordSet,
+    /// Verbs by which a speaker announces, in the third person too ("Ghana wishes to stress two points").
+    pub wishes: WordSet,
+    /// Words between the first person and a number by which the number is someone else's ("the report, which makes
+    /// three points").
+    pub strangers: WordSet,
+    /// Verbs by which others have counted before, or by which something has happened to what is counted.
+    pub told: WordSet,
+    /// Words before a number that show that it tells a place or a time (at three points).
+    pub placing: HashSet<String>,
+    /// Plurals that announce points as those of the nouns for points do, though no point is called by one.
+    pub nouns: HashSet<String>,
+    /// What the first person does that answers others, or takes a stand (support, regret).
+    pub stands: WordSet,
+    /// Verbs between the first person and such a word by which it is none (we must support).
+    pub modals: HashSet<String>,
+    /// Words before the first person that ask leave to speak (let me).
+    pub grants: WordSet,
     /// Whether a count is announced in figures as well (3 points).
     pub figures: bool,
     /// Plurals of persons, States and events, which are counted for themselves and not as points.

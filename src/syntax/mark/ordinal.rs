@@ -1,0 +1,164 @@
+//! Marks at ordinals: "First", "Secondly", "The second point", "Our 3rd".
+
+use crate::text::Span;
+
+use super::super::word::{self, Word};
+use super::{Form, Mark, Place, Surroundings, Weight, is_emphasis};
+
+impl Surroundings<'_> {
+    pub(super) fn ordinal(&self, word: Span, number: u32, adverb: bool) -> Option<Mark> {
+        let text = self.scan.text;
+        // "The first, second and third phases" counts phases, not points.
+        if !adverb && self.is_in_a_row(word) {
+            return None;
+        }
+        let closing = self.closing(word.end as usize);
+        let span = Span::new(word.start, closing.map_or(word.end, |end| end as u32));
+        if adverb || !self.pack.words().spaced {
+            let place = self.place(span.start as usize);
+            let weight = match place {
+                Place::Block | Place::Sentence | Place::Clause => Weight::Strong,
+                Place::Comma => Weight::Fair,
+                Place::Inside if self.is_punctuated(span.end as usize) => Weight::Fair,
+                Place::Inside => Weight::Weak,
+            };
+            return Some(self.mark(
+                span,
+                word,
+                Some(number),
+                closing.is_some(),
+                Form::Adverb,
+                place,
+                weight,
+                0,
+            ));
+        }
+        let before =
+            word::before(text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
+        if let Some(determiner) = before.filter(|w| w.start >= self.body && self.determines(w)) {
+            // "In its second, the draft takes note" is about someone else's numbers.
+            let of_others = self.pack.words().announcement.definite.contains(&determiner.lower());
+            let phrase = self.phrase(determiner.start, span, word, number, closing.is_some());
+            // "The 1st of May" is a day, and "the 2nd quarter" a part of the year.
+            let counts =
+                |mark: &Mark| mark.noun != 0 && (mark.weight > Weight::Weak || mark.place < Place::Sentence);
+            return phrase
+                .filter(|mark| mark.noun != 0 || !of_others)
+                .filter(|mark| !is_figure(word.of(text)) || counts(mark));
+        }
+        self.bare(span, word, number, closing.is_some())
+    }
+
+    /// Whether another ordinal stands right before or behind this one, with a comma or a conjunction between.
+    fn is_in_a_row(&self, ordinal: Span) -> bool {
+        let words = self.pack.words();
+        // "Third, third States must stay out" is no row: a row counts on.
+        let own = ordinal.of(self.scan.text).to_lowercase();
+        let list = if is_figure(&own) { &words.ordinals.figure } else { &words.ordinals.flat };
+        let is_ordinal = |word: &Word<'_>| word.lower() != own && list.contains(&word.lower());
+        let between = |word: &Word<'_>| word.gap.chars().all(|c| c.is_whitespace() || c == ',');
+        let joins = |word: &Word<'_>| words.markers.joiners.contains(word.text);
+        let behind = word::after(self.scan.text, ordinal.end as usize).filter(between).and_then(|word| {
+            if joins(&word) { word::after(self.scan.text, word.end).filter(between) } else { Some(word) }
+        });
+        let ahead = word::before(self.scan.text, ordinal.start as usize).filter(between).and_then(|word| {
+            if joins(&word) { word::before(self.scan.text, word.start).filter(between) } else { Some(word) }
+        });
+        behind.is_some_and(|word| is_ordinal(&word)) || ahead.is_some_and(|word| is_ordinal(&word))
+    }
+
+    /// "The second point", "our third", "Israel's fourth concern".
+    fn phrase(&self, start: usize, span: Span, word: Span, number: u32, closes: bool) -> Option<Mark> {
+        let place = self.place(start);
+        let (end, noun, known) = self.head_noun(span.end as usize)?;
+        let weight = match (place, known) {
+            (Place::Block | Place::Sentence, true) => Weight::Strong,
+            (Place::Clause | Place::Comma, true) => Weight::Fair,
+            (Place::Inside, true) => Weight::Weak,
+            (Place::Block | Place::Sentence, false) => Weight::Weak,
+            _ => return None,
+        };
+        let whole = Span::new(start as u32, end as u32);
+        Some(self.mark(whole, word, Some(number), closes, Form::Phrase, place, weight, noun))
+    }
+
+    /// What follows "the second": the end of the marker, the noun's hash, and whether it is sure to
+    /// speak of a point. Nothing where the ordinal is the adjective of something else's name.
+    pub(super) fn head_noun(&self, from: usize) -> Option<(usize, u32, bool)> {
+        let markers = &self.pack.words().markers;
+        let first = word::after(self.scan.text, from)?;
+        if !first.adjoins() {
+            return Some((from, 0, true));
+        }
+        let lower = first.lower();
+        // "The first the return of refugees, the second the return of their land."
+        let elliptic = markers.determiners.contains(&lower) && !markers.relatives.contains(&lower);
+        if markers.copulas.contains(&lower) || elliptic || lower == "of" || markers.joiners.contains(&lower) {
+            return Some((from, 0, true));
+        }
+        if markers.relatives.contains(&lower) {
+            return Some((from, 0, self.place(from) > Place::Comma));
+        }
+        // Adjectives may stand between ("our fourth transcendent challenge").
+        let mut next = first;
+        for _ in 0..4 {
+            if next.is_capitalized() {
+                return None;
+            }
+            if self.pack.is_noun(&next.lower()) {
+                return Some((next.end, word::hash(&next.lower()), true));
+            }
+            match word::after(self.scan.text, next.end).filter(Word::adjoins) {
+                Some(word) => next = word,
+                None => break,
+            }
+        }
+        Some((first.end, word::hash(&lower), false))
+    }
+
+    /// "First", without an article.
+    fn bare(&self, span: Span, word: Span, number: u32, closes: bool) -> Option<Mark> {
+        let place = self.place(span.start as usize);
+        let punctuated = self.is_punctuated(span.end as usize);
+        let next = word::after(self.scan.text, span.end as usize).filter(Word::adjoins);
+        if let Some(noun) = next.as_ref().filter(|w| place >= Place::Sentence && self.is_titled(w)) {
+            let whole = Span::new(span.start, noun.end as u32);
+            let hash = word::hash(&noun.lower());
+            let (form, weight) = (Form::Phrase, Weight::Strong);
+            return Some(self.mark(whole, word, Some(number), closes, form, place, weight, hash));
+        }
+        if is_figure(word.of(self.scan.text)) {
+            let opens = place >= Place::Clause && punctuated;
+            let (form, weight) = (Form::Figure, Weight::Fair);
+            return opens.then(|| self.mark(span, word, Some(number), closes, form, place, weight, 0));
+        }
+        let goes_on =
+            next.as_ref().is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()));
+        let weight = match place {
+            Place::Block | Place::Sentence if punctuated || closes => Weight::Strong,
+            Place::Clause if punctuated => Weight::Strong,
+            Place::Comma if punctuated => Weight::Fair,
+            Place::Inside if punctuated => Weight::Weak,
+            Place::Block | Place::Sentence | Place::Clause if goes_on => Weight::Fair,
+            Place::Comma if goes_on => Weight::Weak,
+            Place::Clause
+                if next.as_ref().is_some_and(|w| !w.is_capitalized() && !self.pack.is_noun(&w.lower())) =>
+            {
+                Weight::Weak
+            }
+            _ => return None,
+        };
+        Some(self.mark(span, word, Some(number), closes, Form::Flat, place, weight, 0))
+    }
+
+    /// Whether a noun behind an ordinal without an article makes a title of it: "First point: peace."
+    fn is_titled(&self, noun: &Word<'_>) -> bool {
+        let rest = self.scan.text.get(noun.end..).unwrap_or("").trim_start_matches(is_emphasis);
+        self.pack.is_noun(&noun.lower()) && rest.trim_start().starts_with([':', '—', '–', '：'])
+    }
+}
+
+/// Whether an ordinal is written in figures (1st).
+fn is_figure(ordinal: &str) -> bool {
+    ordinal.starts_with(|c: char| c.is_ascii_digit())
+}
