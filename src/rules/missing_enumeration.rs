@@ -39,9 +39,8 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                 .collect();
             if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
                 let before = series.points[..i].iter().rev().find(|p| p.number() == Some(highest));
-                let reworded = first == last
-                    && (before.is_some_and(|before| is_reworded(cx, before, point))
-                        || is_said_elsewhere(cx, series, point, *first));
+                let reworded = before.is_some_and(|before| is_reworded(cx, before, point))
+                    || missing.iter().all(|number| is_said_elsewhere(cx, series, point, *number));
                 let (severity, tail) = if reworded {
                     (Severity::Information, " Or it is said in other words.")
                 } else {
@@ -99,8 +98,9 @@ fn message(first: u32, last: u32, before: u32, after: u32) -> String {
     if first == last {
         format!("The {} point is missing: the {before} is followed by the {after}.", ordinal_name(first))
     } else {
+        let to = if last == first + 1 { "and" } else { "to" };
         format!(
-            "The {} to {} points are missing: the {before} is followed by the {after}.",
+            "The {} {to} {} points are missing: the {before} is followed by the {after}.",
             ordinal_name(first),
             ordinal_name(last)
         )
@@ -140,5 +140,17 @@ mod tests {
         assert_eq!(severities(text, CODE, Status::Final), [Severity::Information]);
         let bare = text.replace("Another concern is water", "We drink water");
         assert_eq!(severities(&bare, CODE, Status::Final), [Severity::Warning]);
+    }
+
+    #[test]
+    fn two_points_may_be_missing_in_a_row() {
+        let told = "The second and third points are missing: the first is followed by the fourth.";
+        check("First, we agree.\n\nFourthly, we ask.\n\nFifthly, we wait.\n", CODE, &[("Fourthly", told)]);
+        check("My first point is peace. My fourth point is water.", CODE, &[("My fourth point", told)]);
+        // Here another list may have begun.
+        check("First, we agree. We saw them off: the fourth, we hear, was late.", CODE, &[]);
+        let reworded = "First, we agree.\n\nNext, we ask.\n\nAnother concern is water.\n\nFourth, we wait.\n";
+        assert_eq!(severities(reworded, CODE, Status::Final), [Severity::Information]);
+        assert_eq!(severities("First, we agree.\n\nFifth, we wait.\n", CODE, Status::Final), []);
     }
 }

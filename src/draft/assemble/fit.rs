@@ -4,7 +4,7 @@
 //! All distances are in words of the speech. They come from the published statements: wide enough for
 //! every series that readers found there, narrow enough to keep strangers out.
 
-use crate::syntax::{Form, Place, Tree, Weight};
+use crate::syntax::{Form, Mark, Place, Tree, Weight};
 
 use super::super::series::Mention;
 use super::{Candidate, GREETING_WITHIN, Heard, Open};
@@ -66,9 +66,8 @@ impl Open {
     /// in the same guise, as where two points were announced and three are made.
     pub(super) fn takes(&self, candidate: &Candidate) -> bool {
         let (last, mark) = (self.last(), &candidate.mark);
-        let one_guise = last.mark.place == mark.place
-            && (last.mark.form == mark.form || last.mark.form != Form::Phrase && mark.form != Form::Phrase);
-        !self.is_complete() || !self.closed && one_guise && candidate.at <= self.at + RUN_ON_WITHIN
+        !self.is_complete()
+            || !self.closed && in_one_guise(&last.mark, mark) && candidate.at <= self.at + RUN_ON_WITHIN
     }
 
     /// Whether it was announced, and has only its first point yet.
@@ -89,6 +88,12 @@ impl Open {
     pub(super) fn is_run_in(&self) -> bool {
         self.points.iter().all(|point| point.mark.place < Place::Sentence)
     }
+}
+
+/// Whether two marks are laid out and worded alike.
+fn in_one_guise(one: &Mark, other: &Mark) -> bool {
+    one.place == other.place
+        && (one.form == other.form || one.form != Form::Phrase && other.form != Form::Phrase)
 }
 
 /// Whether an announcement may be that of the series that `candidate` opens.
@@ -229,7 +234,13 @@ pub(super) fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
         || open.announced.is_some();
     let highest = open.highest();
     if number > highest {
-        return sure_start && number <= highest + 2;
+        // Two numbers in a row are left out only where nothing else tells the two points apart.
+        let sure = [last.mark.weight, mark.weight] == [Weight::Strong; 2] && last.mark.noun == mark.noun;
+        let in_one_paragraph =
+            last.block == candidate.block && last.mark.place.min(mark.place) >= Place::Sentence;
+        let alike = in_one_guise(&last.mark, mark) || in_one_paragraph && last.mark.form == mark.form;
+        let most = if sure && alike { 3 } else { 2 };
+        return sure_start && number <= highest + most;
     }
     let said = open.points.iter().any(|point| point.mark.number == Some(number));
     if said {
