@@ -263,6 +263,30 @@ fn a_point_with_nothing_in_it_is_empty() {
 }
 
 #[test]
+fn the_conclusion_of_a_skeleton_is_no_part_of_its_last_point() {
+    check(expect![[r#"
+        First,
+        ~~~~~ unbalanced-points
+
+        Second,
+        ~~~~~~ unbalanced-points
+
+        In conclusion, I thank you.
+    "#]]);
+    check(expect![[r#"
+        I have three points:
+        Firstly,
+        ~~~~~~~ unbalanced-points
+        Secondly,
+        ~~~~~~~~ unbalanced-points
+        Finally, [[ask the capital]]
+        ~~~~~~~ unbalanced-points
+
+        I thank you.
+    "#]]);
+}
+
+#[test]
 fn what_a_draft_still_owes_is_a_hint() {
     check_as(
         Status::Draft,

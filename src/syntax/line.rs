@@ -78,6 +78,10 @@ fn starts_block(previous: &str, line: &str, pack: &Pack) -> bool {
     if stopped && speaker::opens(after, pack) {
         return true;
     }
+    // The skeleton of a speech: "First," alone on its line, and "Second," below it.
+    if is_lone_ordinal(before, pack) && !starts_small(after) {
+        return true;
+    }
     let chars = |s: &str| s.chars().count();
     // The first word would have fitted on the line before, had the paragraph gone on.
     let word = after.split_whitespace().next().map_or(0, chars);
@@ -93,6 +97,14 @@ fn is_wide(line: &str) -> bool {
 fn ends_stopped(line: &str, pack: &Pack) -> bool {
     let bare = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
     bare.ends_with(|c| pack.words().sentence_ends.contains(&c) || c == ':') || line.ends_with(')')
+}
+
+/// Whether nothing but an ordinal stands on a line, with a comma or a colon behind it.
+fn is_lone_ordinal(line: &str, pack: &Pack) -> bool {
+    let Some(word) = line.strip_suffix([',', ':']) else { return false };
+    let ordinals = &pack.words().ordinals;
+    let known = |word: &str| ordinals.flat.iter().chain(&ordinals.adverb).any(|known| known == word);
+    word.chars().next().is_some_and(char::is_uppercase) && known(&word.to_lowercase())
 }
 
 fn starts_small(line: &str) -> bool {

@@ -132,19 +132,19 @@ fn added(tree: &Tree, series: &Series, end: usize) -> u32 {
 /// next speaker follows at once.
 fn last_end(tree: &Tree, point: Mention, end: usize) -> PointEnd {
     let blocks = tree.blocks();
-    let breaks_series = |block: usize| speech::breaks_series(&blocks[block].parse);
+    let concludes = |block: usize| {
+        let mut parts = blocks[block].parse.parts.iter();
+        parts.any(|part| part.sentence == 0 && matches!(part.kind, PartKind::Conclusion | PartKind::Farewell))
+    };
+    let is_over = |block: usize| speech::breaks_series(&blocks[block].parse) || concludes(block);
     let mut last = point.block;
+    // The conclusion of a skeleton stands right behind a point that has nothing in it yet.
     while last + 1 < end
         && (!blocks[last].parse.ends_stopped || blocks[last + 1].parse.starts_small)
-        && !breaks_series(last + 1)
+        && !is_over(last + 1)
     {
         last += 1;
     }
-    let certain =
-        last + 1 >= end
-            || breaks_series(last + 1)
-            || blocks[last + 1].parse.parts.iter().any(|part| {
-                part.sentence == 0 && matches!(part.kind, PartKind::Conclusion | PartKind::Farewell)
-            });
+    let certain = last + 1 >= end || is_over(last + 1);
     PointEnd { block: last, offset: None, certain }
 }
