@@ -244,8 +244,11 @@ pub(super) fn slips(open: &Open, candidate: &Candidate, number: u32) -> bool {
     }
     let said = open.points.iter().any(|point| point.mark.number == Some(number));
     if said {
-        // Said twice: only right behind its like, or it opens another series.
-        return last.mark.number == Some(number) && (open.points.len() > 1 || number > 1);
+        // Said twice: only right behind its like, or it opens another series, or none.
+        let alike = last.mark.form == mark.form
+            || (last.mark.place < Place::Sentence) == (mark.place < Place::Sentence)
+            || candidate.at <= open.at + OTHERWISE_WITHIN;
+        return last.mark.number == Some(number) && alike && (open.points.len() > 1 || number > 1);
     }
     true
 }
