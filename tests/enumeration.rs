@@ -117,6 +117,34 @@ fn a_point_added_without_a_number_is_allowed_for() {
 }
 
 #[test]
+fn a_point_added_in_the_paragraph_of_the_last_is_allowed_for() {
+    check(expect![[r#"
+        There are four challenges. First, hunger. Second, disease. Third, war. And, of course,
+        there is the climate.
+
+        We see three dangers. First, war. Second, want. In addition, the winter is near.
+    "#]]);
+}
+
+#[test]
+fn a_number_left_out_is_no_wrong_count() {
+    check(expect![[r#"
+        Let me make three points:
+
+        – first, aid must flow;
+
+        – second, the guns must fall silent;
+
+        – fourth, talks must begin.
+          ~~~~~~ missing-enumeration
+    "#]]);
+    check(expect![[r#"
+        We have three requests. First, time. Second, money. Second, patience.
+                                                            ~~~~~~ repeated-enumeration
+    "#]]);
+}
+
+#[test]
 fn an_announcement_of_something_else_is_none() {
     check(expect![[r#"
         The Organization rests on its three pillars. We have served it for four years.

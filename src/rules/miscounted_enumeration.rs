@@ -69,6 +69,11 @@ fn may_hold_unnumbered(series: &Series, said: u32) -> bool {
 pub fn keeps(series: &Series, said: u32) -> bool {
     let highest = series.highest();
     let closer = u32::from(series.ends_on_closer());
+    // Where a number is left out or said twice, that is the slip, and not the count.
+    let made = series.points.len() as u32;
     // A mere closer may open the last point, or close the series.
-    said == highest + closer || said == highest || said > highest && said <= highest + closer + series.added
+    said == made
+        || said == highest + closer
+        || said == highest
+        || said > highest && said <= highest + closer + series.added
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::syntax::{Kept, PartKind, Place, Reparsed, Tree};
+use crate::syntax::{Kept, Part, PartKind, Place, Reparsed, Tree};
 
 use super::super::series::{Layout, Mention, Point, PointEnd, Series};
 use super::super::speech;
@@ -84,7 +84,10 @@ pub(super) fn measured(
     while let Some(here) = mentions.next() {
         let (end, next_at) = match mentions.peek() {
             Some(next) => {
-                let offset = Some(next.mark.span.start);
+                // What labels the next point is no part of this one.
+                let parse = &blocks[next.block].parse;
+                let labelled = parse.label.is_some() && next.mark.place == Place::Block;
+                let offset = Some(if labelled { parse.content.start } else { next.mark.span.start });
                 (PointEnd { block: next.block, offset, certain: true }, at(next))
             }
             None => {
@@ -115,16 +118,24 @@ fn layout(open: &Open) -> Layout {
     }
 }
 
-/// How many paragraphs right behind a series add a point without a number ("In addition, …").
+/// How many sentences behind the last marker, and paragraphs right behind a series, add a point without a number
+/// ("In addition, …").
 fn added(tree: &Tree, series: &Series, end: usize) -> u32 {
     let Some(last) = series.points.last().filter(|last| last.number().is_some()) else { return 0 };
     let adds = |block: usize| {
         let parse = &tree.blocks()[block].parse;
         parse.parts.iter().any(|part| part.kind == PartKind::Continuer && part.span.start == parse.body)
     };
+    let (own, opened) = (&tree.blocks()[last.mention.block].parse, last.mention.mark.span.end);
+    let goes_on = |part: &Part| {
+        part.kind == PartKind::Continuer
+            && part.span.start > opened
+            && own.sentences.contains(&part.span.start)
+    };
+    let within = own.parts.iter().filter(|part| goes_on(part)).count() as u32;
     let breaks_series = |block: usize| speech::breaks_series(&tree.blocks()[block].parse);
     let behind = last.end.block + 1..(last.end.block + 1 + ADDED_WITHIN).min(end);
-    behind.take_while(|block| !breaks_series(*block)).filter(|block| adds(*block)).count() as u32
+    behind.take_while(|block| !breaks_series(*block)).filter(|block| adds(*block)).count() as u32 + within
 }
 
 /// Where the last point of a series ends: with its paragraph, and with the paragraphs that go on in the
