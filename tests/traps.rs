@@ -165,6 +165,49 @@ fn one_last_point_is_the_last() {
 }
 
 #[test]
+fn what_has_a_number_of_its_own_may_be_passed_over() {
+    check(expect![[r#"
+        The first resolution on this item was adopted in 1973. The third was adopted in 1991.
+    "#]]);
+    check(expect![[r#"
+        The first objective has been met in most regions. The third objective has been met nowhere.
+                                                          ~~~~~~~~~~~~~~~~~~~ missing-enumeration (information)
+    "#]]);
+    check(expect![[r#"
+        His first request was granted. His third request was refused. His second request was too.
+                                                                      ~~~~~~~~~~~~~~~~~~ disordered-enumeration (information)
+    "#]]);
+    check(expect![[r#"
+        The report makes three proposals. On the first, we agree with it. On the third, we do not.
+                                                                             ~~~~~~~~~ missing-enumeration (information)
+    "#]]);
+    check(expect![[r#"
+        The first pillar of the strategy works well. The third pillar does not.
+                                                     ~~~~~~~~~~~~~~~~ missing-enumeration (information)
+    "#]]);
+}
+
+#[test]
+fn what_says_what_a_point_is_may_not() {
+    check(expect![[r#"
+        The first objective is to stop the war. The third objective is to build the peace.
+                                                ~~~~~~~~~~~~~~~~~~~ missing-enumeration
+    "#]]);
+    check(expect![[r#"
+        The first of the tasks before us is to stop the war. The third has to do with peace.
+                                                             ~~~~~~~~~ missing-enumeration
+    "#]]);
+    check(expect![[r#"
+        I shall make three points. On the first, we agree with the report. On the third, we do not.
+                                                                              ~~~~~~~~~ missing-enumeration
+    "#]]);
+    check(expect![[r#"
+        My first request was granted. My third request was refused.
+                                      ~~~~~~~~~~~~~~~~ missing-enumeration
+    "#]]);
+}
+
+#[test]
 fn numbers_of_someone_elses_text_are_no_points() {
     check(expect![[r#"
         In its first operative paragraph the draft welcomes the report. In its second, it takes

@@ -115,6 +115,17 @@ impl Series {
         self.points.iter().all(|point| point.mention.mark.quoted)
     }
 
+    /// Whether a slip at one of its points is sure to be one: it was announced, or the points around cannot name
+    /// things that have numbers of their own.
+    pub fn is_firm_at(&self, index: usize) -> bool {
+        let counted = self
+            .announced
+            .map(|announced| announced.announcement)
+            .is_some_and(|it| it.noun && it.count.is_some() && (it.own || it.promises || !it.told));
+        let around = self.points[index.saturating_sub(1)..].iter().take(2);
+        counted || around.filter(|point| point.number().is_some()).all(|point| point.mention.mark.firm)
+    }
+
     /// The block that it begins in: that of its announcement, or of its first point.
     pub fn first_block(&self) -> usize {
         let announced = self.announced.map(|announced| announced.block);

@@ -39,7 +39,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                     &DISORDERED_ENUMERATION,
                     (speech, index, series),
                     i,
-                    Severity::Warning,
+                    if series.is_firm_at(i) { Severity::Warning } else { Severity::Information },
                     message,
                 )
                 .with_point(before),

@@ -43,6 +43,8 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                     || missing.iter().all(|number| is_said_elsewhere(cx, series, point, *number));
                 let (severity, tail) = if reworded {
                     (Severity::Information, " Or it is said in other words.")
+                } else if !series.is_firm_at(i) {
+                    (Severity::Information, " Or it is passed over.")
                 } else {
                     (Severity::Warning, "")
                 };

@@ -33,7 +33,7 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
                     &REPEATED_ENUMERATION,
                     (speech, index, series),
                     i,
-                    Severity::Warning,
+                    if series.is_firm_at(i) { Severity::Warning } else { Severity::Information },
                     message,
                 )
                 .with_point(before),

@@ -155,11 +155,16 @@ impl Surroundings<'_> {
         let clause = before.of(self.scan.text).rsplit(';').next().unwrap_or("");
         let mut stranger = false;
         let mut own = false;
+        let mut last = "";
         for (_, word) in word::words_in(clause) {
+            // "The Chair asked us four questions."
+            let given = announcing.told.contains(std::mem::replace(&mut last, word));
             if announcing.strangers.contains(word) {
                 (own, stranger) = (false, true);
             } else if acts(word)
-                || !stranger && (announcing.firsts.contains(word) || announcing.wishes.contains(word))
+                || !stranger
+                    && !given
+                    && (announcing.firsts.contains(word) || announcing.wishes.contains(word))
             {
                 own = true;
             }

@@ -38,6 +38,9 @@ pub struct Mark {
     pub courtesy: bool,
     /// Whether what follows is what the speaker says to others or of them ("we support", "let me thank").
     pub stand: bool,
+    /// Whether it opens a point wherever it is read as one; where not, it may as well name something that has a
+    /// number ("The second goal was met", "On the second, we agree").
+    pub firm: bool,
     /// Whether it stands in a quotation that opens and closes within its paragraph.
     pub quoted: bool,
     /// The noun it counts, as a hash of its singular; 0 where it names none.
@@ -197,6 +200,7 @@ impl Surroundings<'_> {
     ) -> Mark {
         let words_before = self.spoken_before(span.start as usize);
         let (courtesy, stand) = (self.is_courtesy(span.end as usize), self.is_stand(span.end as usize));
+        let firm = form != Form::Phrase || self.is_firm(span, place);
         let words = self.scan.spoken(span.start as usize, span.end as usize, self.pack.words().rate.unit);
         // A paragraph that is quoted from its start may be one of many.
         let quotation = delimiter::quotation_around(self.delimiters, span.start);
@@ -213,6 +217,7 @@ impl Surroundings<'_> {
             weight,
             courtesy,
             stand,
+            firm,
             quoted,
             noun,
             words,

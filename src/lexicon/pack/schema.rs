@@ -124,12 +124,16 @@ pub struct Markers {
     pub determiners: HashSet<String>,
     /// Phrases between the start of a sentence and a marker that still leave it at the start.
     pub lead_ins: Vec<String>,
+    /// Those by which the point may be another's, which the speaker answers ("On the first, we agree").
+    pub references: WordSet,
     /// What is put between the points of one sentence: between two, and before the last.
     pub joints: Vec<String>,
     /// Conjunctions between a stop and a marker.
     pub joiners: WordSet,
     /// Verbs after "the second" where it stands for a point.
     pub copulas: HashSet<String>,
+    /// Those that tell what became of something ("The second was adopted in 1991").
+    pub narrating: HashSet<String>,
     /// Words after "the second" that go on about a point.
     pub relatives: HashSet<String>,
     /// Words after a bare ordinal that show that it enumerates, where no comma does.

@@ -120,7 +120,8 @@ impl Surroundings<'_> {
         };
         let opens_clause = |word: &Word<'_>| {
             let lower = word.lower();
-            words.markers.after_bare.contains(&lower) && !words.markers.relatives.contains(&lower)
+            !word.is_capitalized() && !words.markers.relatives.contains(&lower)
+                || words.markers.after_bare.contains(&lower) && !words.markers.relatives.contains(&lower)
         };
         let counts = next.as_ref().is_some_and(is_number);
         Some(Behind { sign, counts, opens_clause: next.as_ref().is_some_and(opens_clause) })

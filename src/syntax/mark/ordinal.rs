@@ -5,6 +5,9 @@ use crate::text::Span;
 use super::super::word::{self, Word};
 use super::{Form, Mark, Place, Surroundings, Weight, is_emphasis};
 
+/// The words behind "the first of" within which its verb is looked for.
+const VERB_WITHIN: usize = 8;
+
 impl Surroundings<'_> {
     pub(super) fn ordinal(&self, word: Span, number: u32, adverb: bool) -> Option<Mark> {
         let text = self.scan.text;
@@ -109,11 +112,55 @@ impl Surroundings<'_> {
                 return Some((next.end, word::hash(&next.lower()), true));
             }
             match word::after(self.scan.text, next.end).filter(Word::adjoins) {
+                // "The first resolution on this item" is no item.
+                Some(word) if markers.relatives.contains(&word.lower()) => break,
                 Some(word) => next = word,
                 None => break,
             }
         }
         Some((first.end, word::hash(&lower), false))
+    }
+
+    /// Whether a phrase can only open a point: it says what the point is, or whose, and not what became of it.
+    pub(super) fn is_firm(&self, phrase: Span, place: Place) -> bool {
+        let words = self.pack.words();
+        if !words.spaced {
+            return true;
+        }
+        // What opens a paragraph is dealt with in its turn.
+        if words.markers.references.contains(&self.lead(phrase.start as usize)) {
+            return place == Place::Block;
+        }
+        let text = self.scan.text;
+        let is_mine = |word: &Word<'_>| words.announcement.firsts.contains(word.text);
+        if word::after(text, phrase.start as usize).as_ref().is_some_and(is_mine) {
+            return true;
+        }
+        let Some(next) = word::after(text, phrase.end as usize).filter(Word::adjoins) else { return true };
+        let lower = next.lower();
+        if words.citation.of.contains(&lower) {
+            return self.says_what_it_is(next.end, VERB_WITHIN);
+        }
+        self.says_what_it_is(phrase.end as usize, 1)
+            || words.markers.relatives.contains(&lower)
+            || is_mine(&next)
+    }
+
+    /// Whether the first verb within some words tells what something is, and not what became of it.
+    fn says_what_it_is(&self, from: usize, within: usize) -> bool {
+        let markers = &self.pack.words().markers;
+        let mut at = from;
+        for _ in 0..within {
+            let Some(verb) = word::after(self.scan.text, at).filter(Word::adjoins) else { return within > 1 };
+            at = verb.end;
+            if markers.copulas.contains(&verb.lower()) {
+                // "The first has to do with law" tells what it is; "the first has been met" does not.
+                let next = word::after(self.scan.text, at).filter(Word::adjoins);
+                let goes_on = next.is_some_and(|word| markers.relatives.contains(&word.lower()));
+                return goes_on || !markers.narrating.contains(&verb.lower());
+            }
+        }
+        false
     }
 
     /// "First", without an article.

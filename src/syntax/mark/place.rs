@@ -18,6 +18,9 @@ pub enum Place {
     Block,
 }
 
+/// The longest phrase, in bytes, that may lead to a marker.
+const LONGEST_LEAD: usize = 40;
+
 impl Surroundings<'_> {
     /// Where a marker that starts at `start` stands.
     pub(super) fn place(&self, start: usize) -> Place {
@@ -55,6 +58,18 @@ impl Surroundings<'_> {
         }
     }
 
+    /// What stands between the start of its sentence and a marker that starts at `start`, as the pack has it.
+    pub(super) fn lead(&self, start: usize) -> String {
+        let index = self.starts.partition_point(|s| *s as usize <= start).saturating_sub(1);
+        let sentence = self.starts.get(index).map_or(self.body, |s| *s as usize);
+        let between = self.scan.text.get(sentence..start).unwrap_or("");
+        let trimmed = between.trim_matches(|c: char| !c.is_alphanumeric());
+        if trimmed.len() > LONGEST_LEAD {
+            return String::new();
+        }
+        trimmed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    }
+
     /// Whether what stands between the start of a sentence and a marker leaves the marker at its start.
     fn leads_in(&self, between: &str) -> bool {
         let markers = &self.pack.words().markers;
@@ -62,7 +77,7 @@ impl Surroundings<'_> {
         if trimmed.is_empty() {
             return true;
         }
-        if !self.pack.words().spaced || trimmed.len() > 40 {
+        if !self.pack.words().spaced || trimmed.len() > LONGEST_LEAD {
             return false;
         }
         let plain = trimmed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
