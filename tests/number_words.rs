@@ -43,6 +43,7 @@ fn number_words_with_a_sign_behind_them_open_points() {
             "One, we must stop the guns. Two, we must open the roads. And three, we must talk.",
             "[One, Two, three]",
         ),
+        ("There are two reasons for this. One, people are dying. Two, the money is there.", "[One, Two]"),
         ("One — the guns must stop. Two — the roads must open.", "[One, Two]"),
         ("**One:** the guns must stop.\n\n**Two:** the roads must open.\n", "[One, Two]"),
         ("One: we stop. Two: we talk. Finally, we sign.", "[One, Two, Finally]"),

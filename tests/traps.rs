@@ -165,6 +165,13 @@ fn one_last_point_is_the_last() {
 }
 
 #[test]
+fn a_day_opens_no_point() {
+    check(expect![[r#"
+        First we thank the hosts. Third of May celebrations are close to our hearts.
+    "#]]);
+}
+
+#[test]
 fn what_has_a_number_of_its_own_may_be_passed_over() {
     check(expect![[r#"
         The first resolution on this item was adopted in 1973. The third was adopted in 1991.

@@ -179,8 +179,14 @@ impl Surroundings<'_> {
             let (form, weight) = (Form::Figure, Weight::Fair);
             return opens.then(|| self.mark(span, word, Some(number), closes, form, place, weight, 0));
         }
-        let goes_on =
-            next.as_ref().is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()));
+        // "Fourth of July" is a day.
+        let names = |w: &Word<'_>| {
+            let named = word::after(self.scan.text, w.end).filter(Word::adjoins);
+            self.pack.words().citation.of.contains(&w.lower()) && named.is_some_and(|w| w.is_capitalized())
+        };
+        let goes_on = next
+            .as_ref()
+            .is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()) && !names(w));
         let weight = match place {
             Place::Block | Place::Sentence if punctuated || closes => Weight::Strong,
             Place::Clause if punctuated => Weight::Strong,
