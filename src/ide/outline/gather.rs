@@ -190,7 +190,9 @@ impl<'a> Gatherer<'a> {
         let range = self.trimmed(Span::new(selection.start, end));
         let range = Span::new(range.start, range.end.max(selection.end));
         let head = self.slice(Span::new(range.start, end.min(selection.end + NAME_FROM)));
-        let name = name::point(&head, Span::new(0, selection.len()), head.len() as u32);
+        let joiners = &self.snapshot.draft().pack().words().markers.joiners;
+        let said = if point.end.offset.is_some() { name::without_joiner(&head, joiners) } else { &*head };
+        let name = name::point(&head, Span::new(0, selection.len()), said.len() as u32);
         self.nodes.push(OutlineNode {
             kind: NodeKind::Point,
             name,

@@ -1,5 +1,6 @@
 //! What an entry of the outline is called.
 
+use crate::lexicon::pack::WordSet;
 use crate::text::Span;
 
 /// The longest name, in characters.
@@ -57,6 +58,13 @@ pub(super) fn point(text: &str, marker: Span, end: u32) -> String {
     format!("{word}{}{}", if punctuated { ": " } else { " " }, first_words(said))
 }
 
+/// `text` without the conjunction at its end, which leads to what follows: "…; and, ".
+pub(super) fn without_joiner<'t>(text: &'t str, joiners: &WordSet) -> &'t str {
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || c == ',');
+    let word = bare.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if joiners.contains(word) { &bare[..bare.len() - word.len()] } else { text }
+}
+
 /// `text` without line breaks, emphasis, or spaces around it.
 pub(super) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -66,6 +74,20 @@ pub(super) fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_conjunction_belongs_to_what_follows() {
+        let joiners = WordSet::from(["and", "now"].map(str::to_owned).to_vec());
+        for (text, bare) in [
+            ("first, peace and, ", "first, peace "),
+            ("first, peace; and ", "first, peace; "),
+            ("first, sand", "first, sand"),
+            ("first, peace. ", "first, peace. "),
+            ("first, act now. ", "first, act now. "),
+        ] {
+            assert_eq!(without_joiner(text, &joiners), bare);
+        }
+    }
 
     #[test]
     fn a_name_ends_with_a_clause_or_a_word() {
