@@ -45,6 +45,7 @@ fn what_a_text_or_a_situation_has_may_announce_its_points() {
             "The resolution sends three messages. First, it tells the parties to stop. Second, it tells the region to help.",
             "There are three lessons to be drawn. First, early warning works. Second, it works only where it is heard.",
             "The strategy is built on four pillars. First, we must prevent. Second, we must protect. Third, we must prosecute.",
+            "Four points must be made. First, we ask for time. Second, we ask for money.",
             "Three things must happen now. First, the guns must fall silent. Second, the roads must be opened.",
             "The crisis confronts us with three choices. First, we can look away. Second, we can act.",
             "The situation has two dimensions. First, there is war. Second, there is drought. Third, there is debt.",

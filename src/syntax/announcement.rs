@@ -21,6 +21,8 @@ pub struct Announcement {
     pub first_person: bool,
     /// Whether the first person is who counts, as far as the words between tell.
     pub own: bool,
+    /// Whether its sentence begins with what is counted ("Four points must be made").
+    pub leads: bool,
     /// Whether others have counted before, or it tells what became of things that are counted.
     pub told: bool,
     /// Whether its sentence ends with what is counted.
@@ -116,7 +118,8 @@ impl Surroundings<'_> {
         let start = self.starts.get(index.saturating_sub(1)).map_or(self.body, |s| *s as usize);
         let end = self.starts.get(index).map_or(self.scan.text.len(), |s| *s as usize);
         let announcing = &self.pack.words().announcement;
-        let has = |set: &WordSet| self.scan.first_of(set, start, end).is_some();
+        let within = |set: &WordSet, from, to| self.scan.first_of(set, from, to).is_some();
+        let has = |set: &WordSet| within(set, start, end);
         let before = word::before(self.scan.text, word.start as usize)
             .filter(|w| w.gap.chars().all(char::is_whitespace));
         let before = before.map_or_else(String::new, |word| word.lower());
@@ -134,7 +137,9 @@ impl Surroundings<'_> {
             noun,
             first_person: has(&announcing.firsts),
             own: self.is_own(Span::new(start as u32, word.start), behind),
-            told: has(&announcing.told),
+            leads: word.start as usize == start,
+            told: within(&announcing.told, start, word.start as usize)
+                || within(&announcing.became, start, end),
             closes_sentence: word::words_in(self.scan.text.get(word.end as usize..end)?)
                 .nth(CLOSING)
                 .is_none(),

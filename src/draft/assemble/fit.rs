@@ -129,7 +129,11 @@ pub(super) fn announces(tree: &Tree, found: &Heard, candidate: &Candidate) -> bo
     let own = announcement.own || announcement.promises;
     // "The report sets out seven recommendations. First, we support …": what was counted is someone else's, and
     // what follows is what the speaker says of it.
-    if candidate.mark.stand && !same_sentence && (!own || announcement.definite || announcement.known) {
+    let names_points = own || announcement.leads && sentence_before && !announcement.told;
+    if candidate.mark.stand
+        && !same_sentence
+        && (!names_points || announcement.definite || announcement.known)
+    {
         return false;
     }
     // "All four proposals are good. First, they are brief." "Two roads were cut. First, food was sent by air."

@@ -30,7 +30,8 @@ pub(super) fn before(listed: &Listed<'_>, point: usize) -> Option<Offer> {
     let edits = insertion(listed, point, &missing)?;
     // As many as announced with it: then it is a point that is missing, and not a number.
     let announced = series.announced.and_then(|it| it.announcement.count);
-    let preferred = point > 0 && announced.is_some_and(|said| rules::keeps(series, said));
+    let wants = |said: u32| rules::keeps(series, said) && said as usize > series.points.len();
+    let preferred = point > 0 && announced.is_some_and(wants);
     Some(Offer { preferred, ..Offer::new(title(&missing)?, edits) })
 }
 
@@ -166,9 +167,9 @@ mod tests {
     #[test]
     fn a_clause_goes_between_clauses_and_before_their_conjunction() {
         check_fix(
-            "We ask for two things: first, peace for all; and, <|>thirdly, food for all.",
+            "We ask for three things: first, peace for all; and, <|>thirdly, food for all.",
             "Insert the second point",
-            "We ask for two things: first, peace for all; secondly, [[…]]; and, thirdly, food for all.",
+            "We ask for three things: first, peace for all; secondly, [[…]]; and, thirdly, food for all.",
         );
     }
 

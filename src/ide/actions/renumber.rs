@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_number_said_twice_is_what_makes_the_count_wrong() {
         check_fix(
-            "I shall make <|>three points.\n\nFirst, we ask.\n\nSecondly, we wait.\n\nSecondly, we act.\n",
+            "I shall make three points.\n\nFirst, we ask.\n\nSecondly, we wait.\n\n<|>Secondly, we act.\n",
             "Number the points anew",
             "I shall make three points.\n\nFirst, we ask.\n\nSecondly, we wait.\n\nThirdly, we act.\n",
         );

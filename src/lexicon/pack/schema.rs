@@ -173,8 +173,10 @@ pub struct AnnouncementWords {
     /// Words between the first person and a number by which the number is someone else's ("the report, which makes
     /// three points").
     pub strangers: WordSet,
-    /// Verbs by which others have counted before, or by which something has happened to what is counted.
+    /// Verbs before a number by which others have counted.
     pub told: WordSet,
+    /// Verbs by which something has become of what is counted (were).
+    pub became: WordSet,
     /// Words before a number that show that it tells a place or a time (at three points).
     pub placing: HashSet<String>,
     /// Plurals that announce points as those of the nouns for points do, though no point is called by one.
