@@ -92,6 +92,8 @@ export async function insertStatement(): Promise<void> {
 
 /** Shows the outline, of the draft at hand. */
 export async function showOutline({ drafts }: Tools): Promise<void> {
+  await vscode.commands.executeCommand('outline.focus');
+  // The first steps come to the front as one of them is done, and have no outline: the draft is brought there behind that.
   await drafts.show();
   await vscode.commands.executeCommand('outline.focus');
 }
