@@ -49,6 +49,7 @@ use sweep::Inspector;
 use sweeper::Sweeper;
 use view::{Promise, View};
 
+use crate::lexicon::pack::Pack;
 use crate::proto::{self, SOURCE};
 
 pub use conversation::{run, serve};
@@ -74,6 +75,8 @@ impl Rapporteur {
         let sweeper = Sweeper::start(session.clone(), inspector.clone(), publisher.clone(), client.clone());
         let server = Rapporteur { client, session, publisher, inspector, sweeper };
         librarian::start(server.clone());
+        // What is known of languages is made ready while client and server introduce themselves to each other.
+        tokio::task::spawn_blocking(Pack::fallback);
         server
     }
 

@@ -166,7 +166,8 @@ impl Sweep {
         // A panic of the engine costs the batch it happened in, and no more.
         let reports = tokio::task::spawn_blocking(look).await.unwrap_or_default();
         self.done = end;
-        if let Some(shown) = &self.shown {
+        // One that was ended on the way has not come so far.
+        if let Some(shown) = self.shown.as_ref().filter(|_| !self.is_stopped()) {
             let message = format!("{} of {}", self.done, self.files.len());
             let percentage = (self.done * 100 / self.files.len()) as u32;
             shown.report_with_message(message, percentage, None).await;
