@@ -37,9 +37,10 @@ impl Rapporteur {
         let known: HashMap<Uri, String> =
             params.previous_result_ids.into_iter().map(|known| (known.uri, known.value)).collect();
         let token = params.work_done_progress_params.work_done_token;
-        // Who wants it to end may say so before it has begun.
+        // Who wants it to end may say so before it has begun: what has come behind the question is heard first.
         if let Some(token) = &token {
             self.inspector.stop_for(token);
+            tokio::task::yield_now().await;
         }
         let mut answer = Answer {
             parts: params.partial_result_params.partial_result_token,
