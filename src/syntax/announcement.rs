@@ -17,8 +17,6 @@ pub struct Announcement {
     pub count: Option<u32>,
     /// Whether what is counted is a noun for points.
     pub noun: bool,
-    /// Whether its sentence speaks in the first person.
-    pub first_person: bool,
     /// Whether the first person is who counts, as far as the words between tell.
     pub own: bool,
     /// Whether its sentence begins with what is counted ("Four points must be made").
@@ -135,7 +133,6 @@ impl Surroundings<'_> {
             word,
             count,
             noun,
-            first_person: has(&announcing.firsts),
             own: self.is_own(Span::new(start as u32, word.start), behind),
             leads: word.start as usize == start,
             told: within(&announcing.told, start, word.start as usize)
