@@ -1,7 +1,10 @@
 //! How a phrase stands in running text: word by word, whatever blanks, line breaks and kinds of hyphen are
 //! between.
 
-use super::fold;
+mod eight;
+
+use super::fold::{self, WordHash};
+use eight::Eight;
 
 /// A run of letters and figures in a text, and what can be told of it in passing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,48 +36,35 @@ impl Run {
     }
 }
 
-/// Part of a character beyond ASCII, which a byte does not tell.
-const BEYOND: u8 = 0x80;
-
-/// Where capitals are counted in a sum of entries of [`BYTES`], and where figures are.
-const CAPITALS: u32 = 8;
-const FIGURES: u32 = 36;
-
-/// What each byte is in a run: in the lowest eight bits a letter in lower case or a figure, 0 for a sign; above them,
-/// one to be counted.
-const BYTES: [u64; 256] = {
-    let mut bytes = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let letter = byte as u8;
-        let folded = match letter {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => letter.to_ascii_lowercase(),
-            0x80.. => BEYOND,
-            _ => 0,
-        };
-        let capital = letter.is_ascii_uppercase() as u64;
-        let figure = letter.is_ascii_digit() as u64;
-        bytes[byte] = folded as u64 | capital << CAPITALS | figure << FIGURES;
-        byte += 1;
-    }
-    bytes
-};
-
 /// All runs of letters and figures in `text`, in its order.
 pub fn runs(text: &str) -> Vec<Run> {
     let mut runs = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        match BYTES[usize::from(*byte)] as u8 {
-            0 => at += 1,
-            BEYOND => match letter_beyond(text, at) {
-                Ok(_) => runs.push(run_at(text, &mut at)),
-                Err(sign) => at += sign,
-            },
-            _ => runs.push(run_at(text, &mut at)),
-        }
+    while let Some(start) = next_letter(text, at) {
+        let run = run_at(text, start);
+        at = run.end as usize;
+        runs.push(run);
     }
     runs
+}
+
+/// Where the first letter or figure at or behind `at` stands.
+#[inline]
+fn next_letter(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii_alphanumeric() {
+            return Some(at);
+        }
+        if byte.is_ascii() {
+            at += 1;
+            continue;
+        }
+        match letter_beyond(text, at) {
+            Ok(_) => return Some(at),
+            Err(sign) => at += sign,
+        }
+    }
 }
 
 /// The letter beyond ASCII that stands at `at`, or how many bytes the sign has that stands there.
@@ -96,43 +86,50 @@ pub(crate) fn is_letter(letter: char) -> bool {
     }
 }
 
-/// The run that begins at `at`, which is moved behind it.
+/// The run that begins at `start`, where a letter or a figure stands.
 #[inline]
-fn run_at(text: &str, at: &mut usize) -> Run {
-    let (start, bytes) = (*at, text.as_bytes());
-    let (mut hash, mut counts) = (fold::WORD_HASH_START, 0_u64);
-    let mut end = start;
+fn run_at(text: &str, start: usize) -> Run {
+    let bytes = text.as_bytes();
+    let (mut end, mut hash) = (start, WordHash::default());
+    let (mut capitals, mut figures) = (0, 0);
+    let is_capitalized = bytes[start].is_ascii_uppercase();
     loop {
-        // Letters and figures of ASCII are all that is above 0 as a signed byte.
-        let mut entry = 0;
-        for byte in &bytes[end..] {
-            entry = BYTES[usize::from(*byte)];
-            if entry as i8 <= 0 {
-                break;
-            }
-            hash = fold::word_hash_step(hash, entry as u8);
-            counts += entry >> CAPITALS;
-            end += 1;
+        let eight = Eight::at(bytes, end);
+        let (letters, count) = (eight.letters(), eight.count());
+        end += count;
+        if letters > 0 {
+            hash.eight(letters);
         }
-        if entry as u8 != BEYOND {
+        if eight.capitals() > 0 {
+            capitals += eight.capitals().count_ones();
+        }
+        figures |= eight.figures();
+        if count < 8 {
             break;
         }
-        let Ok(letter) = letter_beyond(text, end) else { break };
-        hash = fold::word_hash_letter(hash, letter);
-        counts += u64::from(letter.is_uppercase());
-        end += letter.len_utf8();
     }
-    *at = end;
-    let figures = counts >> (FIGURES - CAPITALS);
-    let capitals = counts & ((1 << (FIGURES - CAPITALS)) - 1);
-    let is_capitalized = capitals > 0 && text[start..].starts_with(char::is_uppercase);
+    if bytes.get(end).is_some_and(|byte| !byte.is_ascii()) && letter_beyond(text, end).is_ok() {
+        return long_run(text, start);
+    }
+    let capitals = u8::try_from(capitals).unwrap_or(u8::MAX);
+    let (start, end, hash, has_figures) = (start as u32, end as u32, hash.finish(), figures > 0);
+    Run { start, end, hash, capitals, is_capitalized, has_figures }
+}
+
+/// The same where it has letters beyond ASCII.
+#[cold]
+fn long_run(text: &str, start: usize) -> Run {
+    let letters = || text.get(start..).unwrap_or("").chars().take_while(|letter| is_letter(*letter));
+    let mut hash = WordHash::default();
+    letters().for_each(|letter| hash.letter(letter));
+    let capitals = letters().filter(|letter| letter.is_uppercase()).count();
     Run {
         start: start as u32,
-        end: end as u32,
-        hash,
+        end: (start + letters().map(char::len_utf8).sum::<usize>()) as u32,
+        hash: hash.finish(),
         capitals: u8::try_from(capitals).unwrap_or(u8::MAX),
-        is_capitalized,
-        has_figures: figures > 0,
+        is_capitalized: letters().next().is_some_and(char::is_uppercase),
+        has_figures: letters().any(|letter| letter.is_ascii_digit()),
     }
 }
 
@@ -145,50 +142,21 @@ pub(super) struct Word {
 
 /// The first word at or after `place`.
 pub(super) fn next_word(text: &str, place: usize) -> Option<Word> {
-    let bytes = text.as_bytes();
-    let mut start = place;
-    loop {
-        let byte = *bytes.get(start)?;
-        if byte.is_ascii_alphanumeric() {
-            break;
-        }
-        if byte.is_ascii() {
-            start += 1;
-            continue;
-        }
-        let letter = text.get(start..)?.chars().next()?;
-        if letter.is_alphanumeric() {
-            break;
-        }
-        start += letter.len_utf8();
-    }
-    let mut hash = fold::WORD_HASH_START;
-    let mut end = start;
-    while let Some(byte) = bytes.get(end) {
-        if byte.is_ascii_alphanumeric() {
-            hash = fold::word_hash_step(hash, byte.to_ascii_lowercase());
-            end += 1;
-        } else if byte.is_ascii() {
-            break;
-        } else {
-            return Some(long_word(text, start));
-        }
-    }
-    Some(Word { start, end, hash })
-}
-
-/// The word at `start`, which has letters beyond ASCII.
-fn long_word(text: &str, start: usize) -> Word {
-    let rest = text.get(start..).unwrap_or("");
-    let length = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
-    let word = rest.get(..length).unwrap_or("");
-    Word { start, end: start + word.len(), hash: fold::word_hash(word) }
+    let run = run_at(text, next_letter(text, place)?);
+    Some(Word { start: run.start as usize, end: run.end as usize, hash: run.hash })
 }
 
 /// Where `phrase` ends when it is written at `start`: a space may be any blank with one line break in it, and
 /// a line may break after a hyphen.
 pub(super) fn end_of(text: &str, start: usize, phrase: &str, cased: bool) -> Option<usize> {
-    let mut rest = text.get(start..)?;
+    let rest = text.get(start..)?;
+    // Most phrases differ, if not in their first word, then right behind it.
+    let pairs = phrase.bytes().zip(rest.bytes());
+    let alike = pairs.take_while(|(wanted, byte)| {
+        wanted.is_ascii_alphanumeric() && (byte == wanted || !cased && byte.to_ascii_lowercase() == *wanted)
+    });
+    let alike = alike.count();
+    let (phrase, mut rest) = (&phrase[alike..], &rest[alike..]);
     let mut after_hyphen = false;
     for wanted in phrase.chars() {
         if after_hyphen {
@@ -212,6 +180,9 @@ pub(super) fn end_of(text: &str, start: usize, phrase: &str, cased: bool) -> Opt
 
 /// What follows the blank that `text` begins with, if it begins with one of at most one line break.
 fn after_blank(text: &str) -> Option<&str> {
+    if let [b' ', b'!'..=b'~', ..] = text.as_bytes() {
+        return text.get(1..);
+    }
     let after = text.trim_start_matches(|letter| fold::plain(letter) == ' ');
     let blank = text.get(..text.len() - after.len())?;
     let breaks = blank.matches('\n').count().max(blank.matches('\r').count());
