@@ -17,6 +17,7 @@ pub mod pack;
 pub mod resolutions;
 pub mod running;
 pub mod sessions;
+mod sieve;
 pub mod states;
 pub mod symbols;
 pub mod terms;

@@ -12,7 +12,6 @@ mod sign;
 mod typography;
 mod word_set;
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::running::{self, Run, runs};
@@ -41,9 +40,13 @@ pub struct Pack {
     words: PackFile,
     cues: Cues,
     signs: Signs,
-    plurals: HashSet<String>,
+    /// The nouns for a point, and their plurals.
+    nouns: WordSet,
+    plurals: WordSet,
     /// The words that titles and offices of speakers begin with.
     speakers: WordSet,
+    /// The titles of persons.
+    persons: WordSet,
 }
 
 impl Pack {
@@ -54,11 +57,13 @@ impl Pack {
     pub fn parse(file: &str) -> Result<Pack, toml::de::Error> {
         let words: PackFile = toml::from_str(file)?;
         let (cues, signs) = (Cues::new(&words), Signs::new(&words));
-        let plurals = words.markers.nouns.values().cloned().collect();
+        let nouns = words.markers.nouns.keys().cloned().collect::<Vec<_>>().into();
+        let plurals = words.markers.nouns.values().cloned().collect::<Vec<_>>().into();
         let titles = words.speech.titles.iter().chain(&words.speech.offices);
         let firsts = titles.filter_map(|title| runs(title).first().map(|run| run.of(title).to_owned()));
         let speakers = firsts.collect::<Vec<_>>().into();
-        Ok(Pack { words, cues, signs, plurals, speakers })
+        let persons = words.persons.titles.concat().into();
+        Ok(Pack { words, cues, signs, nouns, plurals, speakers, persons })
     }
 
     /// The pack of a language, by its ISO 639-1 code.
@@ -81,14 +86,14 @@ impl Pack {
         &self.words
     }
 
-    /// Whether `word` (lower case) is the plural of a noun for a point.
+    /// Whether `word` is the plural of a noun for a point.
     pub fn is_plural_noun(&self, word: &str) -> bool {
         self.plurals.contains(word)
     }
 
-    /// Whether `word` (lower case) is a noun for a point, in the singular.
+    /// Whether `word` is a noun for a point, in the singular.
     pub fn is_noun(&self, word: &str) -> bool {
-        self.words.markers.nouns.contains_key(word)
+        self.nouns.contains(word)
     }
 
     /// Whether `text` may begin with the title or the office of a speaker; most texts that do not are told.
@@ -96,6 +101,11 @@ impl Pack {
         // Where no spaces set words off, a title is the beginning of a longer run.
         !self.words.spaced
             || running::next_word(text, 0).is_some_and(|word| self.speakers.may_have(word.hash))
+    }
+
+    /// Whether a word of this hash may be the title of a person; most that are not are told.
+    pub fn may_be_title(&self, hash: u32) -> bool {
+        self.persons.may_have(hash)
     }
 
     /// The ordinal for `number` in a form, in lower case.

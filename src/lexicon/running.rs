@@ -50,7 +50,7 @@ pub fn runs(text: &str) -> Vec<Run> {
 
 /// Where the first letter or figure at or behind `at` stands.
 #[inline]
-fn next_letter(text: &str, mut at: usize) -> Option<usize> {
+pub(crate) fn next_letter(text: &str, mut at: usize) -> Option<usize> {
     loop {
         let byte = *text.as_bytes().get(at)?;
         if byte.is_ascii_alphanumeric() {
@@ -63,6 +63,25 @@ fn next_letter(text: &str, mut at: usize) -> Option<usize> {
         match letter_beyond(text, at) {
             Ok(_) => return Some(at),
             Err(sign) => at += sign,
+        }
+    }
+}
+
+/// Where the letters and figures end that stand at `at`, if any do.
+#[inline]
+pub(crate) fn letters_end(text: &str, mut at: usize) -> usize {
+    loop {
+        let count = Eight::at(text.as_bytes(), at).count();
+        at += count;
+        if count == 8 {
+            continue;
+        }
+        match text.as_bytes().get(at) {
+            Some(byte) if !byte.is_ascii() => match letter_beyond(text, at) {
+                Ok(letter) => at += letter.len_utf8(),
+                Err(_) => return at,
+            },
+            _ => return at,
         }
     }
 }
@@ -87,31 +106,29 @@ pub(crate) fn is_letter(letter: char) -> bool {
 }
 
 /// The run that begins at `start`, where a letter or a figure stands.
-#[inline]
+#[inline(always)]
 fn run_at(text: &str, start: usize) -> Run {
     let bytes = text.as_bytes();
+    let mut eight = Eight::at(bytes, start);
+    let is_capitalized = eight.capitals() & 0xff != 0;
     let (mut end, mut hash) = (start, WordHash::default());
     let (mut capitals, mut figures) = (0, 0);
-    let is_capitalized = bytes[start].is_ascii_uppercase();
-    loop {
-        let eight = Eight::at(bytes, end);
-        let (letters, count) = (eight.letters(), eight.count());
-        end += count;
-        if letters > 0 {
-            hash.eight(letters);
-        }
+    while eight.count() > 0 {
+        end += eight.count();
+        hash.eight(eight.letters());
         if eight.capitals() > 0 {
             capitals += eight.capitals().count_ones();
         }
         figures |= eight.figures();
-        if count < 8 {
+        if eight.count() < 8 {
             break;
         }
+        eight = Eight::at(bytes, end);
     }
     if bytes.get(end).is_some_and(|byte| !byte.is_ascii()) && letter_beyond(text, end).is_ok() {
         return long_run(text, start);
     }
-    let capitals = u8::try_from(capitals).unwrap_or(u8::MAX);
+    let capitals = capitals.min(u32::from(u8::MAX)) as u8;
     let (start, end, hash, has_figures) = (start as u32, end as u32, hash.finish(), figures > 0);
     Run { start, end, hash, capitals, is_capitalized, has_figures }
 }

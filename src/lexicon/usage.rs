@@ -4,6 +4,7 @@
 
 use super::fold;
 use super::running::{self, Run, runs};
+use super::sieve::Sieve;
 use crate::text::Span;
 
 include!(concat!(env!("OUT_DIR"), "/usage.rs"));
@@ -58,6 +59,20 @@ struct Form {
     except: &'static [(&'static str, &'static str)],
 }
 
+/// The words that forms begin with.
+static BEGIN_FORMS: Sieve = {
+    let mut sieve = Sieve::new();
+    let mut slot = 0;
+    while slot < FIRST.len() {
+        let (hash, _, end) = FIRST[slot];
+        if end > 0 {
+            sieve.admit(hash);
+        }
+        slot += 1;
+    }
+    sieve
+};
+
 /// The family that a hit is of.
 pub fn family(hit: u16) -> &'static Family {
     static NONE: Family = Family { kind: Kind::Spelling, preferred: "", asks: true };
@@ -78,7 +93,7 @@ pub fn find_all(text: &str) -> Vec<UsageHit> {
 pub fn find_among(text: &str, runs: &[Run]) -> Vec<UsageHit> {
     let mut hits = Vec::new();
     let mut done = 0;
-    for run in runs.iter() {
+    for run in runs.iter().filter(|run| BEGIN_FORMS.passes(run.hash)) {
         if run.start < done {
             continue;
         }

@@ -114,10 +114,14 @@ pub fn key(acronym: &str) -> u32 {
 
 fn is_acronym(word: &str) -> bool {
     let stem = stem(word);
-    let capitals = stem.chars().filter(|c| c.is_uppercase()).count();
-    let small = stem.chars().filter(|c| c.is_lowercase()).count();
-    let figures = stem.chars().filter(char::is_ascii_digit).count();
-    stem.chars().count() <= LONGEST
+    let (mut letters, mut capitals, mut small, mut figures) = (0, 0, 0, 0);
+    for letter in stem.chars() {
+        letters += 1;
+        capitals += usize::from(letter.is_uppercase());
+        small += usize::from(letter.is_lowercase());
+        figures += usize::from(letter.is_ascii_digit());
+    }
+    letters <= LONGEST
         && stem.chars().next().is_some_and(char::is_uppercase)
         && !stem.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'))
         && (capitals >= 2 && small <= capitals / 2
@@ -156,12 +160,12 @@ fn is_plural_with_apostrophe(text: &str, span: Span, pack: &Pack, glossaries: &G
     let words = &pack.words().acronyms;
     let before = word::before(text, span.start as usize).filter(word::Word::adjoins);
     let counted = before.is_some_and(|word| {
-        words.before_plurals.contains(&word.lower()) || word.text.bytes().all(|byte| byte.is_ascii_digit())
+        words.before_plurals.contains(word.text) || word.text.bytes().all(|byte| byte.is_ascii_digit())
     });
     let tail = &text[span.end as usize..];
     let after = word::after(text, span.end as usize).filter(word::Word::adjoins);
     let ends = tail.trim_end().is_empty() || tail.starts_with(['.', ',', ';', ':', ')', '?', '!']);
-    counted || ends || after.is_some_and(|word| words.after_plurals.contains(&word.lower()))
+    counted || ends || after.is_some_and(|word| words.after_plurals.contains(word.text))
 }
 
 /// Whether the acronym at `span` is singular where the words of a known term before it are plural, or plural where
@@ -254,14 +258,15 @@ const LONGEST_NAME: usize = 10;
 fn definition(text: &str, span: Span) -> Option<Span> {
     let (start, end) = (span.start as usize, span.end as usize);
     let stem = stem(&text[start..end]);
-    let letters: Vec<char> =
-        stem.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters = || -> Vec<char> {
+        stem.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
     let head = text[..start].trim_end_matches(['“', '"', '‘']);
     let tail = text[end..].trim_start_matches(['”', '"', '’']);
     if let Some(before) = head.strip_suffix('(')
         && (tail.starts_with(')') || tail.starts_with([',', ';']))
     {
-        return spelled_before(before, &letters);
+        return spelled_before(before, &letters());
     }
     let inner = tail.trim_start().strip_prefix('(')?;
     let close = inner.find(')').filter(|close| *close < 160)?;
@@ -272,7 +277,7 @@ fn definition(text: &str, span: Span) -> Option<Span> {
     let from = text.len() - inner.len();
     let words: Vec<Span> =
         word::words_in(&inner[..close]).map(|(span, _)| span.shifted(from as u32)).collect();
-    (words.len() >= 2 && initials_fit(text, &words, &letters)).then(|| words[0].cover(words[words.len() - 1]))
+    (words.len() >= 2 && initials_fit(text, &words, &letters())).then(|| words[0].cover(words[words.len() - 1]))
 }
 
 /// The words at the end of `before` whose initials are `letters`.

@@ -90,11 +90,10 @@ impl Surroundings<'_> {
         let words = self.pack.words();
         let before = word::before(self.scan.text, figure.start as usize).filter(Word::adjoins);
         before.is_some_and(|word| {
-            let lower = word.lower();
             let opens = self.starts.contains(&(word.start as u32));
             word.is_capitalized() && !opens && !words.announcement.firsts.contains(word.text)
-                || words.unresolved.numbered.contains(&lower)
-                || words.facts.provisions.contains(&lower)
+                || words.unresolved.numbered.contains(word.text)
+                || words.facts.provisions.contains(word.text)
         })
     }
 
@@ -120,12 +119,12 @@ impl Surroundings<'_> {
         let has = |set: &WordSet| within(set, start, end);
         let before = word::before(self.scan.text, word.start as usize)
             .filter(|w| w.gap.chars().all(char::is_whitespace));
-        let before = before.map_or_else(String::new, |word| word.lower());
-        let count = count.filter(|_| !announcing.hedges.contains(&before));
+        let before = before.map_or("", |word| word.text);
+        let count = count.filter(|_| !announcing.hedges.contains(before));
         let behind = Span::new(noun_end as u32, end.max(noun_end) as u32);
         let after = behind.of(self.scan.text).trim_end();
         let promises = after.ends_with([':', '：', '—']) || has(&announcing.following);
-        if announcing.placing.contains(&before) && !promises {
+        if announcing.placing.contains(before) && !promises {
             return None;
         }
         Some(Announcement {
@@ -140,8 +139,8 @@ impl Surroundings<'_> {
             closes_sentence: word::words_in(self.scan.text.get(word.end as usize..end)?)
                 .nth(CLOSING)
                 .is_none(),
-            definite: announcing.definite.contains(&before),
-            known: announcing.known.contains(&before),
+            definite: announcing.definite.contains(before),
+            known: announcing.known.contains(before),
             others,
             promises,
             next_sentence: self.starts.get(index).copied(),
@@ -179,35 +178,34 @@ impl Surroundings<'_> {
     fn counted(&self, from: usize) -> Option<Counted> {
         let mut at = from;
         let mut first = None;
-        let mut before = String::new();
+        let mut before = "";
         let words = self.pack.words();
         for _ in 0..5 {
             let Some(word) = word::after(self.scan.text, at).filter(Word::adjoins) else { break };
-            let lower = word.lower();
-            if words.announcement.measures.contains(&lower) {
+            if words.announcement.measures.contains(word.text) {
                 return None;
             }
             if first.is_none()
-                && lower != "of"
-                && (words.markers.relatives.contains(&lower) || words.markers.copulas.contains(&lower))
+                && !word.text.eq_ignore_ascii_case("of")
+                && (words.markers.relatives.contains(word.text) || words.markers.copulas.contains(word.text))
             {
                 return None;
             }
             if word.is_capitalized() || word.text.starts_with(|c: char| c.is_numeric()) {
                 break;
             }
-            if self.pack.is_plural_noun(&lower) || words.announcement.nouns.contains(&lower) {
+            if self.pack.is_plural_noun(word.text) || words.announcement.nouns.contains(word.text) {
                 return Some(Counted { end: word.end, noun: true, others: false });
             }
-            if words.announcement.others.contains(&lower) {
+            if words.announcement.others.contains(word.text) {
                 return Some(Counted { end: first.unwrap_or(word.end), noun: false, others: true });
             }
-            let refers =
-                words.announcement.definite.contains(&lower) || words.markers.determiners.contains(&lower);
-            if refers && before != "of" {
+            let refers = words.announcement.definite.contains(word.text)
+                || words.markers.determiners.contains(word.text);
+            if refers && !before.eq_ignore_ascii_case("of") {
                 break;
             }
-            before = lower;
+            before = word.text;
             first.get_or_insert(word.end);
             at = word.end;
         }

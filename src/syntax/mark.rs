@@ -170,7 +170,7 @@ impl Surroundings<'_> {
     fn last(&self, word: Span) -> Option<Mark> {
         let before = word::before(self.scan.text, word.start as usize)
             .filter(|w| w.gap.chars().all(char::is_whitespace));
-        let one = |w: &Word<'_>| self.pack.words().markers.closing_determiners.contains(&w.lower());
+        let one = |w: &Word<'_>| self.pack.words().markers.closing_determiners.contains(w.text);
         let Some(determiner) = before.filter(|w| w.start >= self.body && (self.determines(w) || one(w)))
         else {
             let place = self.place(word.start as usize);
@@ -233,7 +233,7 @@ impl Surroundings<'_> {
     /// Whether a word before an ordinal belongs to its marker.
     fn determines(&self, word: &Word<'_>) -> bool {
         let possessive = ["'s", "’s", "s’", "s'"].iter().any(|end| word.text.ends_with(end));
-        possessive || self.pack.words().markers.determiners.contains(&word.lower())
+        possessive || self.pack.words().markers.determiners.contains(word.text)
     }
 
     /// The end of a phrase behind an ordinal that says that its point is also the last.
@@ -248,9 +248,14 @@ impl Surroundings<'_> {
         }
         let first = word::after(text, start)?;
         let fits = |phrase: &String| {
-            let mut parts = phrase.split(' ');
-            let mut at =
-                parts.next().filter(|part| first.text.eq_ignore_ascii_case(part)).map(|_| first.end)?;
+            let (head, rest) = phrase.split_at_checked(first.text.len())?;
+            if !first.text.eq_ignore_ascii_case(head) {
+                return None;
+            }
+            let mut at = first.end;
+            let mut parts = rest.split(' ');
+            // What is left of the first part.
+            parts.next().filter(|part| part.is_empty())?;
             for part in parts {
                 let word = word::after(text, at).filter(Word::adjoins)?;
                 if !word.text.eq_ignore_ascii_case(part) {

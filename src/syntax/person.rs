@@ -27,8 +27,8 @@ const LONGEST: usize = 4;
 
 /// The persons of a block.
 pub(super) fn persons(scan: &Scan<'_>, pack: &Pack) -> Box<[Person]> {
-    let capitalized = scan.runs.iter().filter(|run| run.is_capitalized);
-    capitalized.filter_map(|run| person(scan.text, run, pack)).collect()
+    let titles = scan.runs.iter().filter(|run| run.is_capitalized && pack.may_be_title(run.hash));
+    titles.filter_map(|run| person(scan.text, run, pack)).collect()
 }
 
 /// The person whom the title at `run` is of, if it is one.
@@ -61,7 +61,7 @@ fn person(text: &str, run: &Run, pack: &Pack) -> Option<Person> {
         names.pop();
     }
     let (first, last) = (names.first()?, names.last()?);
-    if names.iter().any(|word| pack.words().persons.offices.contains(&word.lower())) {
+    if names.iter().any(|word| pack.words().persons.offices.contains(word.text)) {
         return None;
     }
     let bare = without_possessive(last.text);

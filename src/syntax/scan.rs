@@ -105,7 +105,7 @@ impl<'a> Scan<'a> {
         // What is joined to other words by a hyphen or an apostrophe is another word.
         may_be
             .map(|run| Span::new(run.start, run.end))
-            .filter(|span| word::word_at(self.text, span.start) == Some(*span))
+            .filter(|span| word::is_whole(self.text, *span))
             .find(|span| set.contains(span.of(self.text)))
     }
 

@@ -55,7 +55,7 @@ fn is_abbreviation(text: &str, at: usize, stop: char, words: &PackFile) -> bool 
     let word = &head[start..];
     let mut letters = word.chars();
     let initial = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase() && c != 'I');
-    initial || words.abbreviations.contains(word)
+    initial || words.abbreviations.contains_as_written(word)
 }
 
 #[cfg(test)]

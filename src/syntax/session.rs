@@ -41,7 +41,7 @@ fn session(text: &str, noun: Span, pack: &Pack) -> Option<WrittenSession> {
     let before = |at: usize| word::before(text, at).filter(Word::adjoins);
     let mut ordinal = before(noun.start as usize)?;
     let mut regular = true;
-    while words.qualifiers.contains(&ordinal.lower()) {
+    while words.qualifiers.contains(ordinal.text) {
         regular = false;
         ordinal = before(ordinal.start)?;
     }
@@ -86,7 +86,7 @@ fn dated(text: &str, from: usize, pack: &Pack) -> Option<(u32, Option<u16>)> {
             let year = word.text.parse().ok().filter(|year| !names && (1945..2200).contains(year));
             return Some((word.start as u32, year));
         }
-        if !pack.words().dates.venues.contains(&word.lower()) {
+        if !pack.words().dates.venues.contains(word.text) {
             return pack.words().dates.months.contains(&word.lower()).then_some((word.start as u32, None));
         }
         at = word.end;

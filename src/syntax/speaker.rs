@@ -27,6 +27,8 @@ pub struct SpeakerLine {
 
 /// The longest a speaker line gets, in bytes, up to its colon.
 const LONGEST: usize = 240;
+/// The first byte of `：`.
+const WIDE_COLON: u8 = 0xef;
 
 /// Whether a single line may be the beginning of a speaker line.
 pub(super) fn opens(line: &str, pack: &Pack) -> bool {
@@ -42,6 +44,9 @@ pub(super) fn opens(line: &str, pack: &Pack) -> bool {
 pub(super) fn parse(text: &str, pack: &Pack) -> Option<SpeakerLine> {
     let indent = text.len() - text.trim_start().len();
     let body = &text[indent..];
+    // Most paragraphs have no colon so early.
+    let early = &body.as_bytes()[..body.len().min(LONGEST)];
+    memchr::memchr2(b':', WIDE_COLON, early)?;
     let title = title_len(body, pack)?;
     let head_end = body.char_indices().map(|(i, _)| i).take_while(|i| *i <= LONGEST).last()?;
     let colon = body[..head_end].find([':', '：'])?;

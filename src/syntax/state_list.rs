@@ -183,7 +183,7 @@ fn joins(gap: &str, words: &SpokenForWords) -> bool {
 }
 
 fn all_join(gap: &str, words: &SpokenForWords) -> bool {
-    words_in(gap).all(|(_, word)| words.joins.contains(&word.to_lowercase()))
+    words_in(gap).all(|(_, word)| words.joins.contains(word))
 }
 
 /// Where the words for the speaker's own State stand.
@@ -218,14 +218,14 @@ fn ends_clean(tail: &str, words: &SpokenForWords) -> bool {
         return true;
     }
     // The next name may be one that nobody knows: "Ghana, Wakanda and others".
-    let mut next = words_in(tail).skip_while(|(_, word)| words.joins.contains(&word.to_lowercase()));
+    let mut next = words_in(tail).skip_while(|(_, word)| words.joins.contains(word));
     let joined = tail.starts_with([',', ';', '('])
-        || words_in(tail).next().is_some_and(|(_, word)| words.joins.contains(&word.to_lowercase()));
+        || words_in(tail).next().is_some_and(|(_, word)| words.joins.contains(word));
     let own = own_words(tail, words).is_some_and(|own| all_join(&tail[..own.start as usize], words));
     own || !joined && next.next().is_none_or(|(_, word)| word.starts_with(char::is_lowercase))
         || tail.starts_with([',', ';'])
             && words_in(tail).next().is_some_and(|(_, word)| {
-                word.starts_with(char::is_lowercase) && !words.joins.contains(&word.to_lowercase())
+                word.starts_with(char::is_lowercase) && !words.joins.contains(word)
             })
 }
 
@@ -247,7 +247,7 @@ impl Lead {
         let words = &pack.words().spoken_for;
         let said: Vec<(Span, &str)> =
             words_in(&head[from..]).map(|(span, word)| (span.shifted(from as u32), word)).collect();
-        let noun = said.iter().rposition(|(_, word)| words.nouns.contains(&word.to_lowercase()));
+        let noun = said.iter().rposition(|(_, word)| words.nouns.contains(word));
         // Of several numbers none is that of the list.
         let numbers: Vec<(usize, u32)> = said
             .iter()

@@ -144,7 +144,7 @@ fn is_comment(inner: &str) -> bool {
 /// one page from another.
 fn rules(text: &str) -> impl Iterator<Item = Span> {
     // Most paragraphs have none; a test of bytes is cheaper than a search.
-    let mut at = if text.as_bytes().contains(&b'_') { 0 } else { text.len() };
+    let mut at = if memchr::memchr(b'_', text.as_bytes()).is_some() { 0 } else { text.len() };
     std::iter::from_fn(move || {
         loop {
             let start = at + text.get(at..)?.find("___")?;
@@ -171,7 +171,7 @@ fn is_numeral(text: &str, span: Span, words: &UnresolvedWords) -> bool {
     let (head, tail) = (&text[..span.start as usize], &text[span.end as usize..]);
     let beside = |word: Option<word::Word<'_>>| {
         word.is_some_and(|word| {
-            word.adjoins() && (word.is_capitalized() || words.numbered.contains(&word.lower()))
+            word.adjoins() && (word.is_capitalized() || words.numbered.contains(word.text))
         })
     };
     let is_in_number = tail.strip_prefix('.').is_some_and(|rest| {
@@ -181,7 +181,7 @@ fn is_numeral(text: &str, span: Span, words: &UnresolvedWords) -> bool {
         || tail.starts_with([')', '/', '-', ':'])
         || is_in_number
         || beside(word::before(text, span.start as usize))
-        || word::after(text, span.end as usize).is_some_and(|word| words.numbered.contains(&word.lower()))
+        || word::after(text, span.end as usize).is_some_and(|word| words.numbered.contains(word.text))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Words, as far as a reader of speeches needs them.
 
 use crate::lexicon::pack::{PackFile, Unit};
-use crate::lexicon::running::is_letter;
+use crate::lexicon::running::{is_letter, letters_end, next_letter};
 use crate::text::Span;
 
 /// A word and what stands between it and where the search began.
@@ -24,6 +24,11 @@ impl Word<'_> {
         self.text.to_lowercase()
     }
 
+    /// Whether it is the word `lower`, which is in small letters, whatever its own case.
+    pub(super) fn is(&self, lower: &str) -> bool {
+        self.text.eq_ignore_ascii_case(lower) || !lower.is_ascii() && self.lower() == lower
+    }
+
     pub(super) fn is_capitalized(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }
@@ -31,27 +36,29 @@ impl Word<'_> {
 
 /// Whether `c` stands inside words.
 fn is_inner(c: char) -> bool {
-    is_letter(c) || matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
+    is_letter(c) || is_joint(c)
+}
+
+/// Whether `c` makes one word of what stands on its two sides.
+fn is_joint(c: char) -> bool {
+    matches!(c, '\'' | '’' | '-' | '\u{2010}' | '\u{2011}')
 }
 
 /// The first word at or behind `from`.
 pub(super) fn after(text: &str, from: usize) -> Option<Word<'_>> {
-    let rest = text.get(from..)?;
-    let start = from + position(rest, is_letter)?;
-    let tail = &text[start..];
-    let end = start + position(tail, |c| !is_inner(c)).unwrap_or(tail.len());
-    // Only a letter is sure to end a word.
-    let end = match text.as_bytes()[end - 1] {
-        last if last.is_ascii_alphanumeric() => end,
-        _ => start + text[start..end].trim_end_matches(|c: char| !c.is_alphanumeric()).len(),
-    };
-    Some(Word { start, end, text: &text[start..end], gap: &text[from..start] })
-}
-
-/// The byte of the first letter of `text` that `is` so. Most letters are one byte, and take no decoding.
-fn position(text: &str, is: impl Fn(char) -> bool) -> Option<usize> {
-    let head = text.bytes().position(|byte| !byte.is_ascii() || is(char::from(byte)))?;
-    if text.as_bytes()[head].is_ascii() { Some(head) } else { text[head..].find(is).map(|at| head + at) }
+    let start = next_letter(text, from)?;
+    let gap = text.get(from..start)?;
+    let mut end = letters_end(text, start);
+    let mut to = end;
+    while let Some(joint) = text[to..].chars().next().filter(|c| is_joint(*c)) {
+        let next = to + joint.len_utf8();
+        to = letters_end(text, next);
+        // What ends in a joint ends before it.
+        if to > next {
+            end = to;
+        }
+    }
+    Some(Word { start, end, text: &text[start..end], gap })
 }
 
 /// The last word that ends at or before `to`.
@@ -83,6 +90,14 @@ pub fn word_at(text: &str, offset: u32) -> Option<Span> {
     let start = start + word.len() - trimmed.len();
     let trimmed = trimmed.trim_end_matches(|c: char| !is_letter(c));
     (!trimmed.is_empty()).then(|| Span::new(start as u32, (start + trimmed.len()) as u32))
+}
+
+/// Whether the letters and figures of `run` are a word by themselves: no others are joined to them.
+pub(super) fn is_whole(text: &str, run: Span) -> bool {
+    let bytes = text.as_bytes();
+    let parts = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !is_joint(char::from(*byte)));
+    let before = (run.start as usize).checked_sub(1).and_then(|at| bytes.get(at));
+    parts(before) && parts(bytes.get(run.end as usize)) || word_at(text, run.start) == Some(run)
 }
 
 /// The words of `text`, with their spans.

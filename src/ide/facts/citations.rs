@@ -61,7 +61,7 @@ fn provisions(paragraph: &Paragraph<'_>) -> Vec<Span> {
     while index + 1 < words.len() {
         let first = index;
         index += 1;
-        if !pack.facts.provisions.contains(&words[first].lower())
+        if !pack.facts.provisions.contains(words[first].text)
             || !is_number(words[index].text)
             || !near(&words[first], &words[index])
         {

@@ -10,6 +10,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::PackFile;
 use crate::lexicon::fold;
 use crate::lexicon::running::{Run, runs};
+use crate::lexicon::sieve::Sieve;
 use crate::text::Span;
 
 /// What a phrase of the pack is a sign of.
@@ -104,6 +105,7 @@ enum Finder {
 /// Anchors by the hash of their first run, in as many slots as a power of two.
 #[derive(Debug)]
 struct AnchorTable {
+    sieve: Box<Sieve>,
     slots: Box<[(u32, Box<[Anchor]>)]>,
 }
 
@@ -117,6 +119,7 @@ struct Anchor {
 impl AnchorTable {
     fn new(anchors: Vec<String>) -> AnchorTable {
         let count = (anchors.len() * 2).next_power_of_two();
+        let mut sieve = Box::new(Sieve::new());
         let mut slots: Vec<(u32, Vec<Anchor>)> = (0..count).map(|_| (0, Vec::new())).collect();
         for (index, anchor) in anchors.into_iter().enumerate() {
             let Some(first) = runs(&anchor).first().copied() else { continue };
@@ -124,6 +127,7 @@ impl AnchorTable {
             while !slots[slot].1.is_empty() && slots[slot].0 != first.hash {
                 slot = (slot + 1) & (count - 1);
             }
+            sieve.admit(first.hash);
             slots[slot].0 = first.hash;
             slots[slot].1.push(Anchor { text: anchor.into_boxed_str(), index });
         }
@@ -131,7 +135,7 @@ impl AnchorTable {
             anchors.sort_by_key(|anchor| std::cmp::Reverse(anchor.text.len()));
             (hash, anchors.into_boxed_slice())
         };
-        AnchorTable { slots: slots.into_iter().map(of_hash).collect() }
+        AnchorTable { sieve, slots: slots.into_iter().map(of_hash).collect() }
     }
 
     /// The anchors that begin with a run of this hash, the longest first.
@@ -234,7 +238,7 @@ impl Cues {
         match &self.finder {
             Finder::Words(table) => {
                 let mut done = 0;
-                for run in runs {
+                for run in runs.iter().filter(|run| table.sieve.passes(run.hash)) {
                     if (run.start as usize) < done {
                         continue;
                     }

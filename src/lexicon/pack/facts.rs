@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
+use super::WordSet;
+
 /// What shows a fact. All words are in lower case, but for titles.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -19,7 +21,7 @@ pub struct FactWords {
     /// What is measured, behind a number (dollars). A unit of two words has a space.
     pub units: Vec<String>,
     /// What has numbered provisions or is one (article).
-    pub provisions: HashSet<String>,
+    pub provisions: WordSet,
     /// Titles before a person's name beside those that open a speaker line, with their capitals.
     pub titles: Vec<String>,
     /// Small words inside names (of).

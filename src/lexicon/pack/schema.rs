@@ -23,7 +23,7 @@ pub struct PackFile {
     pub quotation_marks: Vec<char>,
     /// Words that are followed by a full stop which ends no sentence; without that stop.
     #[serde(default)]
-    pub abbreviations: HashSet<String>,
+    pub abbreviations: WordSet,
     /// How fast the language is usually spoken from a podium.
     pub rate: Rate,
     /// Number words from two up, as they announce a count.
@@ -111,17 +111,17 @@ pub struct Markers {
     /// Phrases around an ordinal (`{}`) that mark its point.
     pub places: Vec<String>,
     /// Words before a number word or a figure that make it a marker ("Point one", "Number 2").
-    pub labels: HashSet<String>,
+    pub labels: WordSet,
     /// Phrases that mark the last point.
     pub closers: Vec<String>,
     /// Adjectives that mark the last point before a noun.
-    pub closing_adjectives: HashSet<String>,
+    pub closing_adjectives: WordSet,
     /// Words before a closing adjective, and before no ordinal, that belong to its marker (one last point).
-    pub closing_determiners: HashSet<String>,
+    pub closing_determiners: WordSet,
     /// What follows an ordinal where its point is also the last ("thirdly and lastly").
     pub closing_joins: Vec<String>,
     /// Words before an ordinal that belong to its marker (the, my).
-    pub determiners: HashSet<String>,
+    pub determiners: WordSet,
     /// Phrases between the start of a sentence and a marker that still leave it at the start.
     pub lead_ins: Vec<String>,
     /// Those by which the point may be another's, which the speaker answers ("On the first, we agree").
@@ -131,13 +131,13 @@ pub struct Markers {
     /// Conjunctions between a stop and a marker.
     pub joiners: WordSet,
     /// Verbs after "the second" where it stands for a point.
-    pub copulas: HashSet<String>,
+    pub copulas: WordSet,
     /// Those that tell what became of something ("The second was adopted in 1991").
-    pub narrating: HashSet<String>,
+    pub narrating: WordSet,
     /// Words after "the second" that go on about a point.
-    pub relatives: HashSet<String>,
+    pub relatives: WordSet,
     /// Words after a bare ordinal that show that it enumerates, where no comma does.
-    pub after_bare: HashSet<String>,
+    pub after_bare: WordSet,
     /// Words that make what a marker opens a courtesy.
     pub courtesies: WordSet,
     /// Phrases that add a point without a number.
@@ -161,11 +161,11 @@ pub struct AnnouncementWords {
     /// Words behind a number that show that it measures and does not count points.
     pub measures: WordSet,
     /// Words before a number that show that it refers to what is known already.
-    pub definite: HashSet<String>,
+    pub definite: WordSet,
     /// Words before a number that may show that.
-    pub known: HashSet<String>,
+    pub known: WordSet,
     /// Words before a number that leave it open (at least three).
-    pub hedges: HashSet<String>,
+    pub hedges: WordSet,
     /// The first person where it is who acts (I, we).
     pub subjects: WordSet,
     /// Verbs by which a speaker announces, in the third person too ("Ghana wishes to stress two points").
@@ -178,13 +178,13 @@ pub struct AnnouncementWords {
     /// Verbs by which something has become of what is counted (were).
     pub became: WordSet,
     /// Words before a number that show that it tells a place or a time (at three points).
-    pub placing: HashSet<String>,
+    pub placing: WordSet,
     /// Plurals that announce points as those of the nouns for points do, though no point is called by one.
-    pub nouns: HashSet<String>,
+    pub nouns: WordSet,
     /// What the first person does that answers others, or takes a stand (support, regret).
     pub stands: WordSet,
     /// Verbs between the first person and such a word by which it is none (we must support).
-    pub modals: HashSet<String>,
+    pub modals: WordSet,
     /// Words before the first person that ask leave to speak (let me).
     pub grants: WordSet,
     /// Whether a count is announced in figures as well (3 points).
@@ -258,9 +258,9 @@ pub struct AcronymWords {
     /// Letters better known than what they stand for; their case counts.
     pub familiar: HashSet<String>,
     /// Words before a plural.
-    pub before_plurals: HashSet<String>,
+    pub before_plurals: WordSet,
     /// Words behind a plural, and behind no possessive.
-    pub after_plurals: HashSet<String>,
+    pub after_plurals: WordSet,
 }
 
 /// The names in dates, in lower case where the language has one.
@@ -276,9 +276,9 @@ pub struct DateWords {
     /// Words for a session.
     pub sessions: Vec<String>,
     /// Words between the number of a session and the word for it.
-    pub qualifiers: HashSet<String>,
+    pub qualifiers: WordSet,
     /// Words between a session and its date.
-    pub venues: HashSet<String>,
+    pub venues: WordSet,
 }
 
 /// How persons are called.
@@ -288,7 +288,7 @@ pub struct PersonWords {
     /// Titles before a name, without their stop; each list holds what may stand for one another.
     pub titles: Vec<Vec<String>>,
     /// Words in lower case that stand behind a title in the place of a name.
-    pub offices: HashSet<String>,
+    pub offices: WordSet,
 }
 
 /// What shows that a text is not finished. Phrases are in lower case.
@@ -306,7 +306,7 @@ pub struct UnresolvedWords {
     /// What is all that square brackets hold the place of.
     pub names: Vec<String>,
     /// Words before a Roman numeral, or behind one.
-    pub numbered: HashSet<String>,
+    pub numbered: WordSet,
 }
 
 /// How a speaker says for which States the statement is. Words are in lower case.
@@ -318,11 +318,11 @@ pub struct SpokenForWords {
     /// What stands in a sentence that names States which join the statement.
     pub joining: Vec<String>,
     /// What is counted (countries).
-    pub nouns: HashSet<String>,
+    pub nouns: WordSet,
     /// Words that may stand between what is counted and the first name.
-    pub leads: HashSet<String>,
+    pub leads: WordSet,
     /// Words that may stand between the names of a list.
-    pub joins: HashSet<String>,
+    pub joins: WordSet,
     /// What the speaker calls the State that the speaker is of.
     pub own: Vec<String>,
     /// Numbers in words from thirteen up; the tens may be joined with others (twenty-one).

@@ -37,15 +37,31 @@ impl WordSet {
         self.bits & bit(hash) != 0
     }
 
+    /// All of them, in no order that means anything.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(_, word)| &**word)
+    }
+
+    /// Those that may be `word`, whatever its case.
+    fn alike(&self, word: &str) -> impl Iterator<Item = &str> {
+        let hash = fold::word_hash(word);
+        let first = if self.may_have(hash) {
+            self.words.partition_point(|(known, _)| *known < hash)
+        } else {
+            self.words.len()
+        };
+        let alike = self.words[first..].iter().take_while(move |(known, _)| *known == hash);
+        alike.map(|(_, known)| &**known)
+    }
+
+    /// Whether `word` is one of them, just as it is written.
+    pub fn contains_as_written(&self, word: &str) -> bool {
+        self.alike(word).any(|known| known == word)
+    }
+
     /// Whether `word` is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        let hash = fold::word_hash(word);
-        if !self.may_have(hash) {
-            return false;
-        }
-        let first = self.words.partition_point(|(known, _)| *known < hash);
-        let alike = self.words[first..].iter().take_while(|(known, _)| *known == hash);
-        alike.map(|(_, known)| &**known).any(|known| {
+        self.alike(word).any(|known| {
             known == word
                 || !known.contains(char::is_uppercase)
                     && (known.eq_ignore_ascii_case(word) || !known.is_ascii() && known == word.to_lowercase())
@@ -66,5 +82,7 @@ mod tests {
         for word in ["", "an", "ands", "etat", "as well", "i"] {
             assert!(!set.contains(word), "{word}");
         }
+        assert!(set.contains_as_written("état") && !set.contains_as_written("État"));
+        assert_eq!(set.iter().count(), 4);
     }
 }

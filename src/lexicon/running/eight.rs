@@ -1,19 +1,24 @@
 //! Eight bytes of a text at one look: which of them are letters and figures of ASCII.
 
-/// One bit in each byte.
-const ONES: u64 = u64::from_le_bytes([0x01; 8]);
+use crate::lexicon::fold;
+
 /// The highest bit of each byte, which no byte of ASCII has.
-const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-/// The bit of each byte that a small letter has and its capital has not; each figure has it too.
-const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
+const HIGH: u64 = each(0x80);
+/// The bit of each byte by which a small letter differs from its capital.
+const SMALL: u64 = each(fold::SMALL);
+/// The bit of each byte that a letter has and a figure has not.
+const LETTER: u64 = each(0x40);
+
+/// Eight times the same byte.
+const fn each(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
 
 /// Eight bytes, of which those count that are letters or figures of ASCII up to the first that is neither. The first
 /// byte is the lowest.
 #[derive(Clone, Copy)]
 pub(super) struct Eight {
     bytes: u64,
-    /// The highest bit of each byte that is a figure.
-    figures: u64,
     /// The highest bit of the first byte that does not count; 0 where all do.
     stop: u64,
 }
@@ -22,19 +27,19 @@ impl Eight {
     /// The bytes from `at` on; where the text ends before the eighth, zeros stand behind it.
     #[inline]
     pub(super) fn at(text: &[u8], at: usize) -> Eight {
-        let rest = text.get(at..).unwrap_or_default();
-        Eight::of(match rest.first_chunk() {
-            Some(eight) => u64::from_le_bytes(*eight),
-            None => rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte)),
-        })
+        match text.get(at..at + 8).and_then(|eight| eight.try_into().ok()) {
+            Some(eight) => Eight::of(u64::from_le_bytes(eight)),
+            None => Eight::of(last(text, at)),
+        }
     }
 
     #[inline]
     fn of(bytes: u64) -> Eight {
-        let letters = among(bytes | SMALL, b'a', b'z');
-        let figures = among(bytes, b'0', b'9');
-        let stops = HIGH & !(letters | figures) | bytes & HIGH;
-        Eight { bytes, figures, stop: stops & stops.wrapping_neg() }
+        let low = bytes & !HIGH;
+        let small = low | SMALL;
+        let counted = among(small, b'a', b'z') | among(low, b'0', b'9');
+        let stops = (bytes | !counted) & HIGH;
+        Eight { bytes, stop: stops & stops.wrapping_neg() }
     }
 
     /// All bits of the bytes that count.
@@ -64,19 +69,22 @@ impl Eight {
     /// One bit of each figure among them.
     #[inline]
     pub(super) fn figures(self) -> u64 {
-        self.figures & self.counted()
+        !self.bytes & LETTER & self.counted()
     }
 }
 
-/// The highest bit of each byte that lies in `first..=last`, which are of ASCII; a byte beyond ASCII is taken for what
-/// it would be without its highest bit.
+/// The fewer than eight bytes from `at` on.
+#[cold]
+fn last(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
+}
+
+/// The highest bit of each byte that lies in `first..=last`, whatever its other bits; all bytes are of ASCII.
 #[inline]
-fn among(bytes: u64, first: u8, last: u8) -> u64 {
-    let low = bytes & !HIGH;
+const fn among(bytes: u64, first: u8, last: u8) -> u64 {
     // No sum reaches the next byte: each is below 0x100.
-    let not_before = low + ONES * u64::from(0x80 - first);
-    let behind = low + ONES * u64::from(0x7f - last);
-    not_before & !behind & HIGH
+    bytes + each(0x80 - first) & !(bytes + each(0x7f - last))
 }
 
 #[cfg(test)]

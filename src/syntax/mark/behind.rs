@@ -57,7 +57,7 @@ impl Surroundings<'_> {
             if words.stands.contains(word.text) {
                 return true;
             }
-            if words.modals.contains(&word.lower()) {
+            if words.modals.contains(word.text) {
                 return false;
             }
             at = word.end;

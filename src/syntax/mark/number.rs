@@ -51,7 +51,7 @@ impl Surroundings<'_> {
             && word.start >= self.body
             && !word.gap.is_empty()
             && word.gap.chars().all(char::is_whitespace)
-            && labels.contains(&word.lower())
+            && labels.contains(word.text)
         {
             at = word.start;
             label = Some(Label { start: word.start, noun: word::hash(&word.lower()) });
@@ -113,15 +113,12 @@ impl Surroundings<'_> {
         let words = self.pack.words();
         let next = word::after(self.scan.text, number.end as usize);
         let is_number = |word: &Word<'_>| {
-            let lower = word.lower();
-            word.text.starts_with(|c: char| c.is_numeric())
-                || words.ordinals.cardinal.contains(&lower)
-                || words.numbers.contains_key(&lower)
+            let mut known = words.ordinals.cardinal.iter().chain(words.numbers.keys());
+            word.text.starts_with(|c: char| c.is_numeric()) || known.any(|number| word.is(number))
         };
         let opens_clause = |word: &Word<'_>| {
-            let lower = word.lower();
-            !word.is_capitalized() && !words.markers.relatives.contains(&lower)
-                || words.markers.after_bare.contains(&lower) && !words.markers.relatives.contains(&lower)
+            let goes_on = words.markers.relatives.contains(word.text);
+            !goes_on && (!word.is_capitalized() || words.markers.after_bare.contains(word.text))
         };
         let counts = next.as_ref().is_some_and(is_number);
         Some(Behind { sign, counts, opens_clause: next.as_ref().is_some_and(opens_clause) })

@@ -40,7 +40,7 @@ impl Surroundings<'_> {
             word::before(text, word.start as usize).filter(|w| w.gap.chars().all(char::is_whitespace));
         if let Some(determiner) = before.filter(|w| w.start >= self.body && self.determines(w)) {
             // "In its second, the draft takes note" is about someone else's numbers.
-            let of_others = self.pack.words().announcement.definite.contains(&determiner.lower());
+            let of_others = self.pack.words().announcement.definite.contains(determiner.text);
             let phrase = self.phrase(determiner.start, span, word, number, closing.is_some());
             // "The 1st of May" is a day, and "the 2nd quarter" a part of the year.
             let counts =
@@ -56,9 +56,9 @@ impl Surroundings<'_> {
     fn is_in_a_row(&self, ordinal: Span) -> bool {
         let words = self.pack.words();
         // "Third, third States must stay out" is no row: a row counts on.
-        let own = ordinal.of(self.scan.text).to_lowercase();
-        let list = if is_figure(&own) { &words.ordinals.figure } else { &words.ordinals.flat };
-        let is_ordinal = |word: &Word<'_>| word.lower() != own && list.contains(&word.lower());
+        let own = ordinal.of(self.scan.text);
+        let list = if is_figure(own) { &words.ordinals.figure } else { &words.ordinals.flat };
+        let is_ordinal = |word: &Word<'_>| !word.is(&own.to_lowercase()) && list.iter().any(|it| word.is(it));
         let between = |word: &Word<'_>| word.gap.chars().all(|c| c.is_whitespace() || c == ',');
         let joins = |word: &Word<'_>| words.markers.joiners.contains(word.text);
         let behind = word::after(self.scan.text, ordinal.end as usize).filter(between).and_then(|word| {
@@ -93,13 +93,17 @@ impl Surroundings<'_> {
         if !first.adjoins() {
             return Some((from, 0, true));
         }
-        let lower = first.lower();
         // "The first the return of refugees, the second the return of their land."
-        let elliptic = markers.determiners.contains(&lower) && !markers.relatives.contains(&lower);
-        if markers.copulas.contains(&lower) || elliptic || lower == "of" || markers.joiners.contains(&lower) {
+        let relates = markers.relatives.contains(first.text);
+        let elliptic = !relates && markers.determiners.contains(first.text);
+        if markers.copulas.contains(first.text)
+            || elliptic
+            || first.text.eq_ignore_ascii_case("of")
+            || markers.joiners.contains(first.text)
+        {
             return Some((from, 0, true));
         }
-        if markers.relatives.contains(&lower) {
+        if relates {
             return Some((from, 0, self.place(from) > Place::Comma));
         }
         // Adjectives may stand between ("our fourth transcendent challenge").
@@ -108,17 +112,17 @@ impl Surroundings<'_> {
             if next.is_capitalized() {
                 return None;
             }
-            if self.pack.is_noun(&next.lower()) {
+            if self.pack.is_noun(next.text) {
                 return Some((next.end, word::hash(&next.lower()), true));
             }
             match word::after(self.scan.text, next.end).filter(Word::adjoins) {
                 // "The first resolution on this item" is no item.
-                Some(word) if markers.relatives.contains(&word.lower()) => break,
+                Some(word) if markers.relatives.contains(word.text) => break,
                 Some(word) => next = word,
                 None => break,
             }
         }
-        Some((first.end, word::hash(&lower), false))
+        Some((first.end, word::hash(&first.lower()), false))
     }
 
     /// Whether a phrase can only open a point: it says what the point is, or whose, and not what became of it.
@@ -142,7 +146,7 @@ impl Surroundings<'_> {
             return self.says_what_it_is(next.end, VERB_WITHIN);
         }
         self.says_what_it_is(phrase.end as usize, 1)
-            || words.markers.relatives.contains(&lower)
+            || words.markers.relatives.contains(next.text)
             || is_mine(&next)
     }
 
@@ -153,11 +157,11 @@ impl Surroundings<'_> {
         for _ in 0..within {
             let Some(verb) = word::after(self.scan.text, at).filter(Word::adjoins) else { return within > 1 };
             at = verb.end;
-            if markers.copulas.contains(&verb.lower()) {
+            if markers.copulas.contains(verb.text) {
                 // "The first has to do with law" tells what it is; "the first has been met" does not.
                 let next = word::after(self.scan.text, at).filter(Word::adjoins);
-                let goes_on = next.is_some_and(|word| markers.relatives.contains(&word.lower()));
-                return goes_on || !markers.narrating.contains(&verb.lower());
+                let goes_on = next.is_some_and(|word| markers.relatives.contains(word.text));
+                return goes_on || !markers.narrating.contains(verb.text);
             }
         }
         false
@@ -186,7 +190,7 @@ impl Surroundings<'_> {
         };
         let goes_on = next
             .as_ref()
-            .is_some_and(|w| self.pack.words().markers.after_bare.contains(&w.lower()) && !names(w));
+            .is_some_and(|w| self.pack.words().markers.after_bare.contains(w.text) && !names(w));
         let weight = match place {
             Place::Block | Place::Sentence if punctuated || closes => Weight::Strong,
             Place::Clause if punctuated => Weight::Strong,
@@ -195,7 +199,7 @@ impl Surroundings<'_> {
             Place::Block | Place::Sentence | Place::Clause if goes_on => Weight::Fair,
             Place::Comma if goes_on => Weight::Weak,
             Place::Clause
-                if next.as_ref().is_some_and(|w| !w.is_capitalized() && !self.pack.is_noun(&w.lower())) =>
+                if next.as_ref().is_some_and(|w| !w.is_capitalized() && !self.pack.is_noun(w.text)) =>
             {
                 Weight::Weak
             }
@@ -207,7 +211,7 @@ impl Surroundings<'_> {
     /// Whether a noun behind an ordinal without an article makes a title of it: "First point: peace."
     fn is_titled(&self, noun: &Word<'_>) -> bool {
         let rest = self.scan.text.get(noun.end..).unwrap_or("").trim_start_matches(is_emphasis);
-        self.pack.is_noun(&noun.lower()) && rest.trim_start().starts_with([':', '—', '–', '：'])
+        self.pack.is_noun(noun.text) && rest.trim_start().starts_with([':', '—', '–', '：'])
     }
 }
 
