@@ -63,7 +63,7 @@ impl Input {
     /// Reads it under the settings that `layers` give; the error is one line that names it.
     pub(super) fn open(&self, layers: &Layers) -> Result<Snapshot, String> {
         let text = self.read().map_err(|error| format!("{}: {error}", self.name()))?;
-        Ok(Snapshot::new(Draft::open(Text::from(text.as_str()), &layers.reading()), layers))
+        Ok(Snapshot::new(Draft::open(Text::from(text), &layers.reading()), layers))
     }
 
     fn read(&self) -> Result<String, ReadError> {

@@ -1,6 +1,6 @@
-//! The build script: reads the tables that terminologists amend (`src/lexicon/data`), tells what is wrong
-//! with them by file and line, and writes them as Rust statics, so that the program parses nothing at run
-//! time.
+//! The build script: reads the tables that terminologists amend (`src/lexicon/data`) and the language packs
+//! (`src/lexicon/packs`), tells what is wrong with them by file and line, and writes them as Rust statics, so that the
+//! program finds them ready.
 //!
 //! The tests of what it tells run with those of the crate.
 
@@ -13,6 +13,8 @@ mod fold;
 mod former_members;
 #[path = "build/old_resolutions.rs"]
 mod old_resolutions;
+#[path = "build/packs.rs"]
+mod packs;
 #[path = "build/resolutions.rs"]
 mod resolutions;
 #[path = "build/rust.rs"]
@@ -41,12 +43,14 @@ use complaint::Complaint;
 /// What a build script has to say goes to standard output.
 fn main() -> io::Result<()> {
     let mut cargo = io::stdout();
-    for watched in ["data", "build", "build.rs", "fold.rs"] {
+    for watched in ["data", "packs", "build", "build.rs", "fold.rs"] {
         writeln!(cargo, "cargo::rerun-if-changed=src/lexicon/{watched}")?;
     }
     let data = Path::new("src/lexicon/data");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let packs = Path::new("src/lexicon/packs");
     let tables = [
+        ("packs.rs", read_folder(packs).and_then(|files| packs::generate(&files))),
         ("terms.rs", read_folder(&data.join("terms")).and_then(|files| terms::generate(&files))),
         ("states.rs", table(&data.join("states.csv"), states::generate)),
         ("resolutions.rs", table(&data.join("resolutions.csv"), resolutions::generate)),

@@ -1,7 +1,7 @@
 //! A language pack: everything the engine must know of a language to read speeches in it.
 //!
 //! The packs are data (`packs/*.toml`); all languages share the schema of [`PackFile`], and nothing
-//! outside a pack is written in any language. A pack is compiled once, on first use, into a [`Pack`], which
+//! outside a pack is written in any language. A pack is compiled once, when it is first asked for, into a [`Pack`], which
 //! knows the rarest word of each phrase, so that a paragraph is searched in one pass.
 
 mod cues;
@@ -12,7 +12,7 @@ mod sign;
 mod typography;
 mod word_set;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::running::{self, Run, runs};
 use cues::Cues;
@@ -28,11 +28,14 @@ use sign::Signs;
 pub use typography::Typography;
 pub use word_set::WordSet;
 
-/// The language packs, as their files have them.
-const FILES: &[&str] = &[include_str!("packs/en.toml"), include_str!("packs/zh.toml")];
+// The languages by their codes, and the pack of each in JSON.
+include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
-static PACKS: LazyLock<Vec<Pack>> =
-    LazyLock::new(|| FILES.iter().filter_map(|file| Pack::parse(file).ok()).collect());
+/// The packs, each compiled when it is first asked for.
+static PACKS: [OnceLock<Pack>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+
+/// The language that a text is read in where nothing tells its own.
+const FALLBACK: &str = "en";
 
 /// A language pack, compiled.
 #[derive(Debug)]
@@ -50,12 +53,7 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// Compiles a pack from the text of its file.
-    ///
-    /// # Errors
-    /// What is wrong with the file, and where.
-    pub fn parse(file: &str) -> Result<Pack, toml::de::Error> {
-        let words: PackFile = toml::from_str(file)?;
+    fn compile(words: PackFile) -> Pack {
         let (cues, signs) = (Cues::new(&words), Signs::new(&words));
         let nouns = words.markers.nouns.keys().cloned().collect::<Vec<_>>().into();
         let plurals = words.markers.nouns.values().cloned().collect::<Vec<_>>().into();
@@ -63,22 +61,31 @@ impl Pack {
         let firsts = titles.filter_map(|title| runs(title).first().map(|run| run.of(title).to_owned()));
         let speakers = firsts.collect::<Vec<_>>().into();
         let persons = words.persons.titles.concat().into();
-        Ok(Pack { words, cues, signs, nouns, plurals, speakers, persons })
+        Pack { words, cues, signs, nouns, plurals, speakers, persons }
     }
 
     /// The pack of a language, by its ISO 639-1 code.
     pub fn of(language: &str) -> Option<&'static Pack> {
-        PACKS.iter().find(|pack| pack.words.language == language)
+        let index = FILES.iter().position(|(code, _)| *code == language)?;
+        Some(Pack::at(index))
+    }
+
+    /// The pack of one of the [`FILES`].
+    fn at(index: usize) -> &'static Pack {
+        PACKS[index].get_or_init(|| {
+            let words = serde_json::from_str(FILES[index].1);
+            Pack::compile(words.expect("a test holds all packs to the schema"))
+        })
     }
 
     /// The pack a text is read with where nothing tells its language.
     pub fn fallback() -> &'static Pack {
-        &PACKS[0]
+        Pack::of(FALLBACK).expect("a test asks for it")
     }
 
     /// All packs.
     pub fn all() -> impl Iterator<Item = &'static Pack> {
-        PACKS.iter()
+        (0..FILES.len()).map(Pack::at)
     }
 
     /// The words.
@@ -137,10 +144,13 @@ mod tests {
 
     #[test]
     fn every_pack_file_follows_the_schema() {
-        for file in FILES {
-            Pack::parse(file).unwrap();
+        for (code, _) in FILES {
+            let file = std::fs::read_to_string(format!("src/lexicon/packs/{code}.toml")).unwrap();
+            let words: PackFile = toml::from_str(&file).unwrap_or_else(|error| panic!("{code}: {error}"));
+            assert_eq!(words.language, code);
+            assert_eq!(Pack::of(code).unwrap().words().name, words.name);
         }
-        assert_eq!(PACKS.len(), FILES.len());
+        assert_eq!(Pack::fallback().words().language, FALLBACK);
     }
 
     #[test]

@@ -102,7 +102,7 @@ impl Rapporteur {
         };
         let Some(uri) = Uri::from_file_path(path).filter(|_| may_have_it) else { return Ok(None) };
         let layers = self.session.layers_at(path);
-        let draft = Draft::open(Text::from(text.as_str()), &layers.reading());
+        let draft = Draft::open(Text::from(text), &layers.reading());
         Ok(Some(View::closed(uri, self.session.peer(), Snapshot::new(draft, &layers))))
     }
 }

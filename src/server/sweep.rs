@@ -82,7 +82,7 @@ impl Inspector {
         }
         let text = workspace::read(path).ok()?;
         let uri = Uri::from_file_path(path)?;
-        let draft = Draft::open(Text::from(text.as_str()), &layers.reading());
+        let draft = Draft::open(Text::from(text), &layers.reading());
         let view = View::closed(uri.clone(), self.session.peer(), Snapshot::new(draft, &layers));
         let items = view.diagnostics();
         let report = Arc::new(Report { uri, id: view::name_of(&items), items });
