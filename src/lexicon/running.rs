@@ -39,13 +39,38 @@ impl Run {
 /// All runs of letters and figures in `text`, in its order.
 pub fn runs(text: &str) -> Vec<Run> {
     let mut runs = Vec::with_capacity(text.len() / 5);
-    let mut at = 0;
-    while let Some(start) = next_letter(text, at) {
-        let run = run_at(text, start);
-        at = run.end as usize;
-        runs.push(run);
+    let mut begun = None;
+    let mut before = 0;
+    for (index, letters) in letters_of(text).into_iter().enumerate() {
+        // Where what stands there is not what stood before.
+        let mut edges = letters ^ (letters << 1 | before);
+        before = letters >> 63;
+        while edges != 0 {
+            let at = index * 64 + edges.trailing_zeros() as usize;
+            edges &= edges - 1;
+            match begun.take() {
+                Some(start) => runs.push(run(text, start, at)),
+                None => begun = Some(at),
+            }
+        }
     }
     runs
+}
+
+/// A bit for each byte of `text` that is a letter or a figure, or a part of one, the lowest first; at least one that is
+/// not set stands behind the last.
+fn letters_of(text: &str) -> Vec<u64> {
+    let mut letters = vec![0; text.len() / 64 + 1];
+    for at in (0..text.len()).step_by(8) {
+        let eight = Eight::at(text.as_bytes(), at);
+        letters[at / 64] |= eight.bits() << (at % 64);
+        for at in eight.beyond().map(|within| at + within) {
+            if let Ok(letter) = letter_beyond(text, at) {
+                (at..at + letter.len_utf8()).for_each(|at| letters[at / 64] |= 1 << (at % 64));
+            }
+        }
+    }
+    letters
 }
 
 /// Where the first letter or figure at or behind `at` stands.
@@ -105,44 +130,45 @@ pub(crate) fn is_letter(letter: char) -> bool {
     }
 }
 
-/// The run that begins at `start`, where a letter or a figure stands.
-#[inline(always)]
-fn run_at(text: &str, start: usize) -> Run {
+/// The run that stands in `start..end`.
+#[inline]
+fn run(text: &str, start: usize, end: usize) -> Run {
     let bytes = text.as_bytes();
-    let mut eight = Eight::at(bytes, start);
-    let is_capitalized = eight.capitals() & 0xff != 0;
-    let (mut end, mut hash) = (start, WordHash::default());
+    let mut hash = WordHash::default();
     let (mut capitals, mut figures) = (0, 0);
-    while eight.count() > 0 {
-        end += eight.count();
-        hash.eight(eight.letters());
-        if eight.capitals() > 0 {
-            capitals += eight.capitals().count_ones();
+    let mut at = start;
+    while at < end {
+        let letters = Eight::at(bytes, at).first((end - at).min(8));
+        if !letters.is_ascii() {
+            return long_run(text, start, end);
         }
-        figures |= eight.figures();
-        if eight.count() < 8 {
-            break;
+        hash.eight(letters.small());
+        if letters.capitals() > 0 {
+            capitals += letters.capitals().count_ones();
         }
-        eight = Eight::at(bytes, end);
+        figures |= letters.figures();
+        at += 8;
     }
-    if bytes.get(end).is_some_and(|byte| !byte.is_ascii()) && letter_beyond(text, end).is_ok() {
-        return long_run(text, start);
+    Run {
+        start: start as u32,
+        end: end as u32,
+        hash: hash.finish(),
+        capitals: capitals.min(u32::from(u8::MAX)) as u8,
+        is_capitalized: bytes[start].is_ascii_uppercase(),
+        has_figures: figures > 0,
     }
-    let capitals = capitals.min(u32::from(u8::MAX)) as u8;
-    let (start, end, hash, has_figures) = (start as u32, end as u32, hash.finish(), figures > 0);
-    Run { start, end, hash, capitals, is_capitalized, has_figures }
 }
 
 /// The same where it has letters beyond ASCII.
 #[cold]
-fn long_run(text: &str, start: usize) -> Run {
-    let letters = || text.get(start..).unwrap_or("").chars().take_while(|letter| is_letter(*letter));
+fn long_run(text: &str, start: usize, end: usize) -> Run {
+    let letters = || text.get(start..end).unwrap_or("").chars();
     let mut hash = WordHash::default();
     letters().for_each(|letter| hash.letter(letter));
     let capitals = letters().filter(|letter| letter.is_uppercase()).count();
     Run {
         start: start as u32,
-        end: (start + letters().map(char::len_utf8).sum::<usize>()) as u32,
+        end: end as u32,
         hash: hash.finish(),
         capitals: u8::try_from(capitals).unwrap_or(u8::MAX),
         is_capitalized: letters().next().is_some_and(char::is_uppercase),
@@ -159,7 +185,8 @@ pub(super) struct Word {
 
 /// The first word at or after `place`.
 pub(super) fn next_word(text: &str, place: usize) -> Option<Word> {
-    let run = run_at(text, next_letter(text, place)?);
+    let start = next_letter(text, place)?;
+    let run = run(text, start, letters_end(text, start));
     Some(Word { start: run.start as usize, end: run.end as usize, hash: run.hash })
 }
 
