@@ -49,7 +49,14 @@ pub fn runs(text: &str) -> Vec<Run> {
             let at = index * 64 + edges.trailing_zeros() as usize;
             edges &= edges - 1;
             match begun.take() {
-                Some(start) => runs.push(run(text, start, at)),
+                Some(start) => {
+                    let (run, is_ascii) = plain_run(text, start, at);
+                    runs.push(run);
+                    // Behind the push: a run that may come from two places is copied, and the copy waited for.
+                    if !is_ascii && let Some(last) = runs.last_mut() {
+                        *last = long_run(text, start, at);
+                    }
+                }
                 None => begun = Some(at),
             }
         }
@@ -130,18 +137,16 @@ pub(crate) fn is_letter(letter: char) -> bool {
     }
 }
 
-/// The run that stands in `start..end`.
+/// The run that stands in `start..end`, if all of it is of ASCII, and whether it is.
 #[inline]
-fn run(text: &str, start: usize, end: usize) -> Run {
+fn plain_run(text: &str, start: usize, end: usize) -> (Run, bool) {
     let bytes = text.as_bytes();
     let mut hash = WordHash::default();
-    let (mut capitals, mut figures) = (0, 0);
+    let (mut capitals, mut figures, mut is_ascii) = (0, 0, true);
     let mut at = start;
     while at < end {
         let letters = Eight::at(bytes, at).first((end - at).min(8));
-        if !letters.is_ascii() {
-            return long_run(text, start, end);
-        }
+        is_ascii &= letters.is_ascii();
         hash.eight(letters.small());
         if letters.capitals() > 0 {
             capitals += letters.capitals().count_ones();
@@ -149,17 +154,18 @@ fn run(text: &str, start: usize, end: usize) -> Run {
         figures |= letters.figures();
         at += 8;
     }
-    Run {
+    let run = Run {
         start: start as u32,
         end: end as u32,
         hash: hash.finish(),
         capitals: capitals.min(u32::from(u8::MAX)) as u8,
         is_capitalized: bytes[start].is_ascii_uppercase(),
         has_figures: figures > 0,
-    }
+    };
+    (run, is_ascii)
 }
 
-/// The same where it has letters beyond ASCII.
+/// The run that stands in `start..end`, whatever its letters.
 #[cold]
 fn long_run(text: &str, start: usize, end: usize) -> Run {
     let letters = || text.get(start..end).unwrap_or("").chars();
@@ -186,7 +192,9 @@ pub(super) struct Word {
 /// The first word at or after `place`.
 pub(super) fn next_word(text: &str, place: usize) -> Option<Word> {
     let start = next_letter(text, place)?;
-    let run = run(text, start, letters_end(text, start));
+    let end = letters_end(text, start);
+    let (run, is_ascii) = plain_run(text, start, end);
+    let run = if is_ascii { run } else { long_run(text, start, end) };
     Some(Word { start: run.start as usize, end: run.end as usize, hash: run.hash })
 }
 

@@ -45,7 +45,7 @@ pub(super) enum Kind {
 /// What message `text` is.
 pub(super) fn check(text: &str) -> Result<Kind, Refusal> {
     match serde_json::from_str::<Envelope>(text) {
-        Ok(envelope) => envelope.kind(),
+        Ok(envelope) => envelope.kind(text),
         // The parser's own words could quote the draft: only the place is told.
         Err(error) => Err(Refusal::parse(format!("not JSON from its byte {} on", error.column()))),
     }
@@ -74,7 +74,8 @@ enum Member {
 }
 
 impl Envelope {
-    fn kind(self) -> Result<Kind, Refusal> {
+    /// What message `text` is, whose envelope this is.
+    fn kind(self, text: &str) -> Result<Kind, Refusal> {
         let is_named = !matches!(self.id, Member::Absent);
         let id = match self.id {
             Member::Word(word) => Id::String(word),
@@ -91,8 +92,12 @@ impl Envelope {
         } else {
             match self.method {
                 Member::Word(_) => return Ok(Kind::Request),
-                Member::Absent if self.answers && is_named => return Ok(Kind::Response),
-                Member::Absent if self.answers => "an answer does not say to what",
+                Member::Absent if self.answers && !is_named => "an answer does not say to what",
+                // Few messages are answers, and they are short: whether one can be read, reading it tells.
+                Member::Absent if self.answers => match serde_json::from_str::<Response>(text) {
+                    Ok(_) => return Ok(Kind::Response),
+                    Err(_) => "an answer has a result, or an error with its code and a message",
+                },
                 Member::Absent => "the message has no method",
                 _ => "a method is a string",
             }

@@ -160,6 +160,7 @@ fn a_refusal_carries_the_id_where_there_is_one() {
     let refused = |body: &str| check(body).unwrap_err().id;
     assert_eq!(refused(r#"{"id":7,"method":"a"}"#), Id::from(7));
     assert_eq!(refused(r#"{"id":"seven","jsonrpc":"2.0"}"#), Id::from("seven"));
+    assert_eq!(refused(r#"{"id":7,"jsonrpc":"2.0","error":null}"#), Id::from(7));
     assert_eq!(refused("[]"), Id::Null);
 }
 
