@@ -28,8 +28,12 @@ pub(crate) fn plain(letter: char) -> char {
 pub(crate) fn word_hash(word: &str) -> u32 {
     let mut hash = WordHash::default();
     if word.is_ascii() {
-        let small = |eight, byte: &u8| eight << 8 | u64::from(byte | SMALL);
-        word.as_bytes().chunks(8).for_each(|bytes| hash.eight(bytes.iter().rev().fold(0, small)));
+        for bytes in word.as_bytes().chunks(8) {
+            let mut eight = [0; 8];
+            eight[..bytes.len()].copy_from_slice(bytes);
+            let small = u64::from_le_bytes([SMALL; 8]) & u64::MAX >> (64 - 8 * bytes.len());
+            hash.eight(u64::from_le_bytes(eight) | small);
+        }
         return hash.finish();
     }
     word.chars().for_each(|letter| hash.letter(letter));

@@ -26,7 +26,7 @@ pub use schema::{
 pub use sign::Sign;
 use sign::Signs;
 pub use typography::Typography;
-pub use word_set::WordSet;
+pub use word_set::{Asked, WordSet};
 
 // The languages by their codes, and the pack of each in JSON.
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
@@ -46,6 +46,9 @@ pub struct Pack {
     /// The nouns for a point, and their plurals.
     nouns: WordSet,
     plurals: WordSet,
+    /// The ordinals in words that may be adjectives, and those in figures.
+    flat: WordSet,
+    figures: WordSet,
     /// The words that titles and offices of speakers begin with.
     speakers: WordSet,
     /// The titles of persons.
@@ -57,11 +60,12 @@ impl Pack {
         let (cues, signs) = (Cues::new(&words), Signs::new(&words));
         let nouns = words.markers.nouns.keys().cloned().collect::<Vec<_>>().into();
         let plurals = words.markers.nouns.values().cloned().collect::<Vec<_>>().into();
+        let (flat, figures) = (words.ordinals.flat.clone().into(), words.ordinals.figure.clone().into());
         let titles = words.speech.titles.iter().chain(&words.speech.offices);
         let firsts = titles.filter_map(|title| runs(title).first().map(|run| run.of(title).to_owned()));
         let speakers = firsts.collect::<Vec<_>>().into();
         let persons = words.persons.titles.concat().into();
-        Pack { words, cues, signs, nouns, plurals, speakers, persons }
+        Pack { words, cues, signs, nouns, plurals, flat, figures, speakers, persons }
     }
 
     /// The pack of a language, by its ISO 639-1 code.
@@ -94,13 +98,18 @@ impl Pack {
     }
 
     /// Whether `word` is the plural of a noun for a point.
-    pub fn is_plural_noun(&self, word: &str) -> bool {
-        self.plurals.contains(word)
+    pub fn is_plural_noun(&self, word: &Asked<'_>) -> bool {
+        self.plurals.has(word)
     }
 
     /// Whether `word` is a noun for a point, in the singular.
     pub fn is_noun(&self, word: &str) -> bool {
         self.nouns.contains(word)
+    }
+
+    /// Whether `word` is an ordinal that may be an adjective; `in_figures` where one in figures is asked for (2nd).
+    pub fn is_ordinal(&self, word: &str, in_figures: bool) -> bool {
+        if in_figures { self.figures.contains(word) } else { self.flat.contains(word) }
     }
 
     /// Whether `text` may begin with the title or the office of a speaker; most texts that do not are told.

@@ -202,12 +202,18 @@ pub(super) fn next_word(text: &str, place: usize) -> Option<Word> {
 /// a line may break after a hyphen.
 pub(super) fn end_of(text: &str, start: usize, phrase: &str, cased: bool) -> Option<usize> {
     let rest = text.get(start..)?;
-    // Most phrases differ, if not in their first word, then right behind it.
+    // Most of what is asked for is all of ASCII, in one line and with single spaces, or differs early.
     let pairs = phrase.bytes().zip(rest.bytes());
-    let alike = pairs.take_while(|(wanted, byte)| {
-        wanted.is_ascii_alphanumeric() && (byte == wanted || !cased && byte.to_ascii_lowercase() == *wanted)
+    let alike = pairs.take_while(|(wanted, byte)| match wanted {
+        b' ' => byte == wanted,
+        _ if wanted.is_ascii_alphanumeric() => {
+            byte == wanted || !cased && byte.to_ascii_lowercase() == *wanted
+        }
+        _ => false,
     });
     let alike = alike.count();
+    // A space may be the beginning of a longer blank.
+    let alike = phrase[..alike].trim_end_matches(' ').len();
     let (phrase, mut rest) = (&phrase[alike..], &rest[alike..]);
     let mut after_hyphen = false;
     for wanted in phrase.chars() {

@@ -1,6 +1,6 @@
 //! Announced counts: "I would like to make three points".
 
-use crate::lexicon::pack::{Cue, CueHit, WordSet};
+use crate::lexicon::pack::{Asked, Cue, CueHit, WordSet};
 use crate::text::Span;
 
 use super::mark::Surroundings;
@@ -119,12 +119,12 @@ impl Surroundings<'_> {
         let has = |set: &WordSet| within(set, start, end);
         let before = word::before(self.scan.text, word.start as usize)
             .filter(|w| w.gap.chars().all(char::is_whitespace));
-        let before = before.map_or("", |word| word.text);
-        let count = count.filter(|_| !announcing.hedges.contains(before));
+        let before = Asked::of(before.map_or("", |word| word.text));
+        let count = count.filter(|_| !announcing.hedges.has(&before));
         let behind = Span::new(noun_end as u32, end.max(noun_end) as u32);
         let after = behind.of(self.scan.text).trim_end();
         let promises = after.ends_with([':', '：', '—']) || has(&announcing.following);
-        if announcing.placing.contains(before) && !promises {
+        if announcing.placing.has(&before) && !promises {
             return None;
         }
         Some(Announcement {
@@ -139,8 +139,8 @@ impl Surroundings<'_> {
             closes_sentence: word::words_in(self.scan.text.get(word.end as usize..end)?)
                 .nth(CLOSING)
                 .is_none(),
-            definite: announcing.definite.contains(before),
-            known: announcing.known.contains(before),
+            definite: announcing.definite.has(&before),
+            known: announcing.known.has(&before),
             others,
             promises,
             next_sentence: self.starts.get(index).copied(),
@@ -152,7 +152,7 @@ impl Surroundings<'_> {
     /// acts behind what is counted ("three points that I wish to make").
     fn is_own(&self, before: Span, behind: Span) -> bool {
         let announcing = &self.pack.words().announcement;
-        let acts = |word: &str| announcing.subjects.contains(word);
+        let acts = |word: &Asked<'_>| announcing.subjects.has(word);
         let clause = before.of(self.scan.text).rsplit(';').next().unwrap_or("");
         let mut stranger = false;
         let mut own = false;
@@ -160,17 +160,16 @@ impl Surroundings<'_> {
         for (_, word) in word::words_in(clause) {
             // "The Chair asked us four questions."
             let given = announcing.told.contains(std::mem::replace(&mut last, word));
-            if announcing.strangers.contains(word) {
+            let asked = Asked::of(word);
+            if announcing.strangers.has(&asked) {
                 (own, stranger) = (false, true);
-            } else if acts(word)
-                || !stranger
-                    && !given
-                    && (announcing.firsts.contains(word) || announcing.wishes.contains(word))
+            } else if acts(&asked)
+                || !stranger && !given && (announcing.firsts.has(&asked) || announcing.wishes.has(&asked))
             {
                 own = true;
             }
         }
-        own || word::words_in(behind.of(self.scan.text)).any(|(_, word)| acts(word))
+        own || word::words_in(behind.of(self.scan.text)).any(|(_, word)| acts(&Asked::of(word)))
     }
 
     /// What a number counts. Up to four words may stand between ("two other areas", "four of those
@@ -182,26 +181,26 @@ impl Surroundings<'_> {
         let words = self.pack.words();
         for _ in 0..5 {
             let Some(word) = word::after(self.scan.text, at).filter(Word::adjoins) else { break };
-            if words.announcement.measures.contains(word.text) {
+            let asked = Asked::of(word.text);
+            if words.announcement.measures.has(&asked) {
                 return None;
             }
             if first.is_none()
                 && !word.text.eq_ignore_ascii_case("of")
-                && (words.markers.relatives.contains(word.text) || words.markers.copulas.contains(word.text))
+                && (words.markers.relatives.has(&asked) || words.markers.copulas.has(&asked))
             {
                 return None;
             }
             if word.is_capitalized() || word.text.starts_with(|c: char| c.is_numeric()) {
                 break;
             }
-            if self.pack.is_plural_noun(word.text) || words.announcement.nouns.contains(word.text) {
+            if self.pack.is_plural_noun(&asked) || words.announcement.nouns.has(&asked) {
                 return Some(Counted { end: word.end, noun: true, others: false });
             }
-            if words.announcement.others.contains(word.text) {
+            if words.announcement.others.has(&asked) {
                 return Some(Counted { end: first.unwrap_or(word.end), noun: false, others: true });
             }
-            let refers = words.announcement.definite.contains(word.text)
-                || words.markers.determiners.contains(word.text);
+            let refers = words.announcement.definite.has(&asked) || words.markers.determiners.has(&asked);
             if refers && !before.eq_ignore_ascii_case("of") {
                 break;
             }

@@ -42,9 +42,8 @@ impl WordSet {
         self.words.iter().map(|(_, word)| &**word)
     }
 
-    /// Those that may be `word`, whatever its case.
-    fn alike(&self, word: &str) -> impl Iterator<Item = &str> {
-        let hash = fold::word_hash(word);
+    /// Those that a word of this hash may be, whatever its case.
+    fn alike(&self, hash: u32) -> impl Iterator<Item = &str> {
         let first = if self.may_have(hash) {
             self.words.partition_point(|(known, _)| *known < hash)
         } else {
@@ -56,16 +55,35 @@ impl WordSet {
 
     /// Whether `word` is one of them, just as it is written.
     pub fn contains_as_written(&self, word: &str) -> bool {
-        self.alike(word).any(|known| known == word)
+        self.alike(fold::word_hash(word)).any(|known| known == word)
     }
 
     /// Whether `word` is one of them.
     pub fn contains(&self, word: &str) -> bool {
-        self.alike(word).any(|known| {
-            known == word
+        self.has(&Asked::of(word))
+    }
+
+    /// Whether it has the word that other sets are asked for as well.
+    pub fn has(&self, Asked { word, hash }: &Asked<'_>) -> bool {
+        self.alike(*hash).any(|known| {
+            known == *word
                 || !known.contains(char::is_uppercase)
                     && (known.eq_ignore_ascii_case(word) || !known.is_ascii() && known == word.to_lowercase())
         })
+    }
+}
+
+/// A word that some sets are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    word: &'a str,
+    hash: u32,
+}
+
+impl Asked<'_> {
+    /// The word as a text has it.
+    pub fn of(word: &str) -> Asked<'_> {
+        Asked { word, hash: fold::word_hash(word) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the words behind a marker are: a courtesy, or a stand that the speaker takes.
 
-use crate::lexicon::pack::Unit;
+use crate::lexicon::pack::{Asked, Unit};
 use crate::text::Span;
 
 use super::super::word::{self, Word};
@@ -36,12 +36,13 @@ impl Surroundings<'_> {
                 return false;
             };
             at = word.end;
-            if words.grants.contains(word.text) {
-                let asked = word::after(self.scan.text, at).filter(Word::adjoins);
-                return asked.is_some_and(|word| words.firsts.contains(word.text));
+            let asked = Asked::of(word.text);
+            if words.grants.has(&asked) {
+                let next = word::after(self.scan.text, at).filter(Word::adjoins);
+                return next.is_some_and(|word| words.firsts.contains(word.text));
             }
             // "First, Ghana accepts them."
-            if words.firsts.contains(word.text) || index == 0 && word.is_capitalized() {
+            if words.firsts.has(&asked) || index == 0 && word.is_capitalized() {
                 return self.takes_stand(at);
             }
         }
@@ -54,10 +55,11 @@ impl Surroundings<'_> {
         let mut at = from;
         for _ in 0..STAND_WITHIN {
             let Some(word) = word::after(self.scan.text, at).filter(Word::adjoins) else { return false };
-            if words.stands.contains(word.text) {
+            let asked = Asked::of(word.text);
+            if words.stands.has(&asked) {
                 return true;
             }
-            if words.modals.contains(word.text) {
+            if words.modals.has(&asked) {
                 return false;
             }
             at = word.end;

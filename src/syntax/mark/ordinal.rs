@@ -57,8 +57,9 @@ impl Surroundings<'_> {
         let words = self.pack.words();
         // "Third, third States must stay out" is no row: a row counts on.
         let own = ordinal.of(self.scan.text);
-        let list = if is_figure(own) { &words.ordinals.figure } else { &words.ordinals.flat };
-        let is_ordinal = |word: &Word<'_>| !word.is(&own.to_lowercase()) && list.iter().any(|it| word.is(it));
+        let is_ordinal = |word: &Word<'_>| {
+            self.pack.is_ordinal(word.text, is_figure(own)) && !word.is(&own.to_lowercase())
+        };
         let between = |word: &Word<'_>| word.gap.chars().all(|c| c.is_whitespace() || c == ',');
         let joins = |word: &Word<'_>| words.markers.joiners.contains(word.text);
         let behind = word::after(self.scan.text, ordinal.end as usize).filter(between).and_then(|word| {
