@@ -277,7 +277,8 @@ fn definition(text: &str, span: Span) -> Option<Span> {
     let from = text.len() - inner.len();
     let words: Vec<Span> =
         word::words_in(&inner[..close]).map(|(span, _)| span.shifted(from as u32)).collect();
-    (words.len() >= 2 && initials_fit(text, &words, &letters())).then(|| words[0].cover(words[words.len() - 1]))
+    (words.len() >= 2 && initials_fit(text, &words, &letters()))
+        .then(|| words[0].cover(words[words.len() - 1]))
 }
 
 /// The words at the end of `before` whose initials are `letters`.

@@ -224,9 +224,9 @@ fn ends_clean(tail: &str, words: &SpokenForWords) -> bool {
     let own = own_words(tail, words).is_some_and(|own| all_join(&tail[..own.start as usize], words));
     own || !joined && next.next().is_none_or(|(_, word)| word.starts_with(char::is_lowercase))
         || tail.starts_with([',', ';'])
-            && words_in(tail).next().is_some_and(|(_, word)| {
-                word.starts_with(char::is_lowercase) && !words.joins.contains(word)
-            })
+            && words_in(tail)
+                .next()
+                .is_some_and(|(_, word)| word.starts_with(char::is_lowercase) && !words.joins.contains(word))
 }
 
 /// What stands before the first State of a list.

@@ -37,13 +37,15 @@ mod tests {
     #[test]
     fn a_pack_is_put_down_by_the_code_of_its_language() {
         let file = (PathBuf::from("fr.toml"), "language = \"fr\"\nspaced = true\n".to_owned());
-        let written = r#"static FILES: [(&str, &str); 1] = [("fr", "{\"language\":\"fr\",\"spaced\":true}")];"#;
+        let written =
+            r#"static FILES: [(&str, &str); 1] = [("fr", "{\"language\":\"fr\",\"spaced\":true}")];"#;
         assert_eq!(generate(&[file]).unwrap(), written);
     }
 
     #[test]
     fn a_fault_is_told_with_its_line() {
-        let told = |text: &str| generate(&[(PathBuf::from("fr.toml"), text.to_owned())]).unwrap_err()[0].to_string();
+        let told =
+            |text: &str| generate(&[(PathBuf::from("fr.toml"), text.to_owned())]).unwrap_err()[0].to_string();
         assert_eq!(told("spaced = true"), "fr.toml:1: says nothing of its language");
         assert!(told("language = \"fr\"\nspaced = \n").starts_with("fr.toml:2: "));
     }

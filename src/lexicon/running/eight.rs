@@ -113,7 +113,7 @@ fn last(text: &[u8], at: usize) -> u64 {
 #[inline]
 const fn among(bytes: u64, first: u8, last: u8) -> u64 {
     // No sum reaches the next byte: each is below 0x100.
-    bytes + each(0x80 - first) & !(bytes + each(0x7f - last))
+    (bytes + each(0x80 - first)) & !(bytes + each(0x7f - last))
 }
 
 #[cfg(test)]

@@ -189,9 +189,8 @@ impl Surroundings<'_> {
             let named = word::after(self.scan.text, w.end).filter(Word::adjoins);
             self.pack.words().citation.of.contains(&w.lower()) && named.is_some_and(|w| w.is_capitalized())
         };
-        let goes_on = next
-            .as_ref()
-            .is_some_and(|w| self.pack.words().markers.after_bare.contains(w.text) && !names(w));
+        let goes_on =
+            next.as_ref().is_some_and(|w| self.pack.words().markers.after_bare.contains(w.text) && !names(w));
         let weight = match place {
             Place::Block | Place::Sentence if punctuated || closes => Weight::Strong,
             Place::Clause if punctuated => Weight::Strong,
