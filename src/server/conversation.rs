@@ -43,7 +43,9 @@ pub fn run() -> ExitCode {
 /// Serves one client; the exit code that the protocol asks for: 0 where `shutdown` came before the end.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpin) -> u8 {
     let (service, socket) = service().finish();
-    converse(input, output, service, socket).await
+    let session = service.inner().session.clone();
+    // Who waits for something new is told that nothing more will come.
+    converse(input, output, service, socket, move || session.files_changed()).await
 }
 
 /// The server with the requests of our own.
@@ -55,12 +57,14 @@ pub(super) fn service() -> LspServiceBuilder<Rapporteur> {
         .custom_method("window/workDoneProgress/cancel", Rapporteur::stop)
 }
 
-/// Joins what comes in, a service and what goes out, and runs them to the end.
+/// Joins what comes in, a service and what goes out, and runs them to the end. `last_heard` is called once the client
+/// has no more to say; what it has asked is answered all the same.
 pub(super) async fn converse<S>(
     input: impl AsyncRead + Unpin,
     output: impl AsyncWrite + Unpin,
     service: S,
     socket: ClientSocket,
+    last_heard: impl FnOnce(),
 ) -> u8
 where
     S: Service<Request, Response = Option<Response>> + Send + 'static,
@@ -73,6 +77,7 @@ where
     let edge = Edge::new(service, ending.clone());
     let hearing = async {
         hear(Messages::new(input), edge, replies, Answers(answers)).await;
+        last_heard();
         Ok(())
     };
     let telling = tell(Outlet::new(output), answered, questions);

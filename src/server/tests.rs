@@ -20,7 +20,7 @@ const URI: &str = "file:///statement.txt";
 async fn client_that_sees_texts(capabilities: Value) -> Client {
     let mut client = Client::connect(|input, output| async {
         let (service, socket) = service().custom_method("test/text", text).finish();
-        converse(input, output, service, socket).await
+        converse(input, output, service, socket, || ()).await
     });
     client.initialize(capabilities, Value::Null).await;
     client

@@ -193,6 +193,12 @@ impl Client {
         self.ended().await
     }
 
+    /// Closes the input while a question is open: its answer, and the exit code.
+    pub(crate) async fn hang_up_on(mut self, id: i64) -> (Value, u8) {
+        self.to_server.shutdown().await.expect("the server listens");
+        (self.answer(id).await, self.ended().await)
+    }
+
     /// Closes the input in the middle of a message: the code of the error that comes, and the exit code.
     pub(crate) async fn hang_up_after_refusal(mut self) -> (i64, u8) {
         self.to_server.shutdown().await.expect("the server listens");

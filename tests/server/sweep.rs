@@ -1,6 +1,9 @@
 //! Drafts in the open folders that are not open themselves: found from the disk, shown, and never in the way.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use crate::client::{Client, framed};
 use crate::{Desk, STATEMENT, assert_slip, client_in, document, pulling};
@@ -215,6 +218,20 @@ async fn a_question_with_nothing_new_to_tell_waits_for_something_new() {
     client.notify("$/cancelRequest", json!({ "id": waiting })).await;
     assert_eq!(client.answer(waiting).await["error"]["code"], -32800);
     assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_question_that_waits_is_answered_when_the_client_has_no_more_to_say() {
+    let desk = Desk::new("waiting-at-the-end");
+    desk.write("a.statement", STATEMENT);
+    let mut client = client_in(&desk, &[""], pulling()).await;
+    let known = known(&pulled(&mut client, &json!([])).await);
+    let start = Instant::now();
+    let id = client.request("workspace/diagnostic", json!({ "previousResultIds": known })).await;
+    let (answer, code) = client.hang_up_on(id).await;
+    assert_eq!((reports(&answer["result"])[0].2.as_str(), code), ("unchanged", 1));
+    // Time passes here only where nothing but time is waited for.
+    assert!(start.elapsed() < Duration::from_secs(1), "{:?} were waited for nothing", start.elapsed());
 }
 
 #[tokio::test]

@@ -45,7 +45,7 @@ async fn client() -> Client {
         let service = LspService::build(|_| Faulty);
         let service = service.custom_method("test/forever", forever).custom_method("test/at-once", at_once);
         let (service, socket) = service.custom_method("test/fall", fall).finish();
-        converse(input, output, service, socket).await
+        converse(input, output, service, socket, || ()).await
     });
     client.initialize(json!({}), Value::Null).await;
     client
