@@ -38,7 +38,7 @@ pub struct Chunk {
     blocks: Vec<Block>,
     /// The sorts of which it has any.
     sorts: Sorts,
-    /// Hashes of its long paragraphs.
+    /// Hashes of its long paragraphs, in order.
     echoes: Box<[u64]>,
     bytes: u32,
     words: u32,
@@ -88,7 +88,9 @@ impl Sorts {
 impl Chunk {
     fn new(blocks: Vec<Block>) -> Arc<Chunk> {
         let sorts = blocks.iter().fold(Sorts::default(), |all, block| Sorts(all.0 | block.sorts.0));
-        let echoes = blocks.iter().map(|block| block.parse.echo).filter(|echo| *echo != 0).collect();
+        let long = blocks.iter().map(|block| block.parse.echo).filter(|echo| *echo != 0);
+        let mut echoes: Box<[u64]> = long.collect();
+        echoes.sort_unstable();
         let bytes = blocks.iter().map(|block| block.len).sum();
         let words = blocks.iter().map(|block| block.parse.words).sum();
         let (kept, digest) = (Kept::default(), Kept::default());
@@ -163,7 +165,10 @@ impl Blocks {
 
     /// How many long paragraphs say what has this hash.
     pub(super) fn count_echoes(&self, echo: u64) -> usize {
-        let same = |chunk: &Arc<Chunk>| chunk.echoes.iter().filter(|other| **other == echo).count();
+        let same = |chunk: &Arc<Chunk>| {
+            let first = chunk.echoes.partition_point(|other| *other < echo);
+            chunk.echoes[first..].iter().take_while(|other| **other == echo).count()
+        };
         self.chunks.iter().map(same).sum()
     }
 
