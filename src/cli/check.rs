@@ -87,12 +87,16 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
 struct Checker {
     format: CheckFormat,
     timings: bool,
+    /// Whether there is one text and no more.
+    is_one: bool,
     renderer: Renderer,
 }
 
 impl Checker {
     fn new(args: &Check, out: &Output) -> Checker {
-        Checker { format: args.format, timings: args.timings, renderer: Renderer::new(out.styled, out.width) }
+        let is_one = matches!(&args.paths[..], [path] if !path.is_dir());
+        let renderer = Renderer::new(out.styled, out.width);
+        Checker { format: args.format, timings: args.timings, is_one, renderer }
     }
 
     /// What is told of each text, on all cores.
@@ -112,6 +116,10 @@ impl Checker {
                 };
                 let found = snapshot.diagnostics();
                 let body = page::body(self.format, &self.renderer, &snapshot, &input.path, &found);
+                if self.is_one {
+                    // Its many parts go with the process, all at once.
+                    std::mem::forget(snapshot);
+                }
                 Ok((body, Tally::of(&found), costs))
             })
         });

@@ -4,7 +4,7 @@
 mod eight;
 
 use super::fold::{self, WordHash};
-use eight::Eight;
+use eight::{Eight, First};
 
 /// A run of letters and figures in a text, and what can be told of it in passing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,25 +141,28 @@ pub(crate) fn is_letter(letter: char) -> bool {
 #[inline]
 fn plain_run(text: &str, start: usize, end: usize) -> (Run, bool) {
     let bytes = text.as_bytes();
+    let first = Eight::at(bytes, start).first((end - start).min(8));
+    let is_capitalized = first.capitals() & 0xff != 0;
     let mut hash = WordHash::default();
     let (mut capitals, mut figures, mut is_ascii) = (0, 0, true);
-    let mut at = start;
-    while at < end {
-        let letters = Eight::at(bytes, at).first((end - at).min(8));
-        is_ascii &= letters.is_ascii();
+    let mut take = |letters: First| {
         hash.eight(letters.small());
         if letters.capitals() > 0 {
             capitals += letters.capitals().count_ones();
         }
         figures |= letters.figures();
-        at += 8;
+        is_ascii &= letters.is_ascii();
+    };
+    take(first);
+    for at in (start + 8..end).step_by(8) {
+        take(Eight::at(bytes, at).first((end - at).min(8)));
     }
     let run = Run {
         start: start as u32,
         end: end as u32,
         hash: hash.finish(),
         capitals: capitals.min(u32::from(u8::MAX)) as u8,
-        is_capitalized: bytes[start].is_ascii_uppercase(),
+        is_capitalized,
         has_figures: figures > 0,
     };
     (run, is_ascii)

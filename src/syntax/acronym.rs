@@ -72,7 +72,7 @@ const LONGEST: usize = 16;
 pub(super) fn acronyms(scan: &Scan<'_>, pack: &Pack, glossaries: &Glossaries) -> Box<[Acronym]> {
     let text = scan.text;
     let mut found: Vec<Acronym> = Vec::new();
-    for run in scan.runs.iter().filter(|run| may_be_of_acronym(run)) {
+    for run in scan.with_capitals().filter(|run| may_be_of_acronym(run)) {
         // Words joined by a hyphen or an apostrophe are one.
         if found.last().is_some_and(|last| run.start < last.span.end) {
             continue;

@@ -66,7 +66,7 @@ const HIGHEST_FIGURE: u32 = 12;
 impl Surroundings<'_> {
     /// What figures announce: only points, for figures count much else.
     fn figures(&self) -> impl Iterator<Item = Announcement> {
-        let figures = self.scan.runs.iter().filter(|run| run.has_figures && run.start as usize >= self.body);
+        let figures = self.scan.with_figures().filter(|run| run.start as usize >= self.body);
         figures.filter_map(|run| {
             let count = run.of(self.scan.text).parse().ok().filter(|n| (2..=HIGHEST_FIGURE).contains(n))?;
             let word = Span::new(run.start, run.end);

@@ -1,5 +1,6 @@
 //! Brackets and quotation marks, as they open and close.
 
+use crate::lexicon::pack::Sign;
 use crate::text::Span;
 
 use super::scan::Scan;
@@ -45,7 +46,7 @@ pub(super) fn delimiters(scan: &Scan<'_>) -> Box<[Delimiter]> {
     let text = scan.text;
     let mut found: Vec<Delimiter> = Vec::new();
     let mut straight_is_open = false;
-    for at in scan.delimiters.iter().map(|at| *at as usize) {
+    for at in scan.places_of(Sign::Delimiter).map(|at| at as usize) {
         let Some(sign) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         if sign != '"' {
             let is_open = sign == '“' && is_quoted(&found, at as u32);

@@ -27,7 +27,7 @@ const LONGEST: usize = 4;
 
 /// The persons of a block.
 pub(super) fn persons(scan: &Scan<'_>, pack: &Pack) -> Box<[Person]> {
-    let titles = scan.runs.iter().filter(|run| run.is_capitalized && pack.may_be_title(run.hash));
+    let titles = scan.with_capitals().filter(|run| run.is_capitalized && pack.may_be_title(run.hash));
     titles.filter_map(|run| person(scan.text, run, pack)).collect()
 }
 

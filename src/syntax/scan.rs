@@ -9,6 +9,8 @@ use super::word;
 
 /// How many runs at either end of a text tell it from another with as many.
 const TELLING: usize = 200;
+/// About how many signs a paragraph has that someone asks for.
+const SIGNS: usize = 32;
 
 /// A text, and where in it what stands. Places are bytes, in the order of the text.
 pub(super) struct Scan<'a> {
@@ -17,16 +19,11 @@ pub(super) struct Scan<'a> {
     pub(super) runs: Vec<Run>,
     /// By run: how many words set off by white space begin with the runs up to it, itself among them.
     words: Vec<u32>,
-    /// The marks that may end a sentence.
-    pub(super) stops: Vec<u32>,
-    /// Brackets and quotation marks.
-    pub(super) delimiters: Vec<u32>,
-    /// Single quotation marks, apostrophes among them.
-    pub(super) apostrophes: Vec<u32>,
-    /// Strokes and hyphens.
-    pub(super) joints: Vec<u32>,
-    /// Signs of a share of a hundred.
-    pub(super) percents: Vec<u32>,
+    /// The indices of the runs that have capitals, and of those that have figures.
+    capitals: Vec<u32>,
+    figures: Vec<u32>,
+    /// The signs that someone asks for.
+    signs: Vec<(u32, Sign)>,
 }
 
 impl<'a> Scan<'a> {
@@ -34,45 +31,59 @@ impl<'a> Scan<'a> {
     pub(super) fn new(text: &'a str, pack: &Pack) -> Scan<'a> {
         let runs = runs(text);
         let words = Vec::with_capacity(runs.len());
-        let (stops, delimiters, apostrophes) = (Vec::new(), Vec::new(), Vec::new());
-        let (joints, percents) = (Vec::new(), Vec::new());
-        let mut scan =
-            Scan { text, runs: Vec::new(), words, stops, delimiters, apostrophes, joints, percents };
+        let (capitals, figures, signs) = (Vec::new(), Vec::new(), Vec::with_capacity(SIGNS));
+        let mut scan = Scan { text, runs: Vec::new(), words, capitals, figures, signs };
         let (mut from, mut words) = (0, 0);
-        for run in &runs {
-            let is_parted = scan.signs(from, run.start as usize, pack);
-            words += u32::from(is_parted || scan.words.is_empty());
+        for (index, run) in (0..).zip(&runs) {
+            let is_parted = scan.take_down(from, run.start as usize, pack);
+            words += u32::from(is_parted || index == 0);
             scan.words.push(words);
+            if run.capitals > 0 {
+                scan.capitals.push(index);
+            }
+            if run.has_figures {
+                scan.figures.push(index);
+            }
             from = run.end as usize;
         }
-        scan.signs(from, text.len(), pack);
+        scan.take_down(from, text.len(), pack);
         scan.runs = runs;
         scan
     }
 
     /// Takes down the signs in a stretch without letters, and tells whether it has white space.
     #[inline]
-    fn signs(&mut self, from: usize, to: usize, pack: &Pack) -> bool {
+    fn take_down(&mut self, from: usize, to: usize, pack: &Pack) -> bool {
         if to - from == 1 && self.text.as_bytes()[from] == b' ' {
             return true;
         }
-        self.other_signs(from, to, pack)
+        self.take_down_signs(from, to, pack)
     }
 
-    fn other_signs(&mut self, from: usize, to: usize, pack: &Pack) -> bool {
+    fn take_down_signs(&mut self, from: usize, to: usize, pack: &Pack) -> bool {
         let mut is_parted = false;
-        for (at, sign) in self.text.get(from..to).unwrap_or("").char_indices() {
-            let at = (from + at) as u32;
-            match pack.sign(sign) {
-                Sign::Other => is_parted |= sign.is_whitespace(),
-                Sign::Stop => self.stops.push(at),
-                Sign::Delimiter => self.delimiters.push(at),
-                Sign::Apostrophe => self.apostrophes.push(at),
-                Sign::Joint => self.joints.push(at),
-                Sign::Percent => self.percents.push(at),
+        for (at, letter) in self.text.get(from..to).unwrap_or("").char_indices() {
+            match pack.sign(letter) {
+                Sign::Other => is_parted |= letter.is_whitespace(),
+                sign => self.signs.push(((from + at) as u32, sign)),
             }
         }
         is_parted
+    }
+
+    /// Where each `wanted` sign stands.
+    pub(super) fn places_of(&self, wanted: Sign) -> impl Iterator<Item = u32> {
+        self.signs.iter().filter(move |(_, sign)| *sign == wanted).map(|(at, _)| *at)
+    }
+
+    /// The runs that have capitals.
+    pub(super) fn with_capitals(&self) -> impl Iterator<Item = &Run> {
+        self.capitals.iter().map(|index| &self.runs[*index as usize])
+    }
+
+    /// The runs that have figures.
+    pub(super) fn with_figures(&self) -> impl Iterator<Item = &Run> {
+        self.figures.iter().map(|index| &self.runs[*index as usize])
     }
 
     /// The runs that begin in `from..to`.
@@ -153,13 +164,18 @@ mod tests {
         let pack = Pack::of("zh").unwrap();
         let scan = Scan::new("我谈两点。第一点。", pack);
         assert_eq!(scan.spoken(0, scan.text.len(), Unit::Characters), 7);
-        assert_eq!(scan.stops.len(), 2);
+        assert_eq!(scan.places_of(Sign::Stop).count(), 2);
     }
 
     #[test]
     fn each_sign_is_taken_down_once() {
         let scan = Scan::new("(We) don’t “ask”: 5% of A/70-B.", Pack::fallback());
-        let signs = (scan.stops.len(), scan.delimiters.len(), scan.apostrophes.len());
-        assert_eq!((signs, scan.joints.len(), scan.percents.len()), ((1, 4, 1), 2, 1));
+        let count = |sign| scan.places_of(sign).count();
+        let counts = [Sign::Stop, Sign::Delimiter, Sign::Apostrophe, Sign::Joint, Sign::Percent].map(count);
+        assert_eq!(counts, [1, 4, 1, 2, 1]);
+        let runs =
+            |runs: &mut dyn Iterator<Item = &Run>| runs.map(|run| run.of(scan.text)).collect::<Vec<_>>();
+        assert_eq!(runs(&mut scan.with_capitals()), ["We", "A", "B"]);
+        assert_eq!(runs(&mut scan.with_figures()), ["5", "70"]);
     }
 }

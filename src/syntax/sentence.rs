@@ -1,6 +1,6 @@
 //! Where sentences start.
 
-use crate::lexicon::pack::PackFile;
+use crate::lexicon::pack::{PackFile, Sign};
 
 use super::scan::Scan;
 
@@ -8,7 +8,7 @@ use super::scan::Scan;
 pub(super) fn starts(scan: &Scan<'_>, from: usize, words: &PackFile) -> Vec<u32> {
     let mut starts = vec![from as u32];
     let text = scan.text.trim_end();
-    let stops = scan.stops.iter().map(|stop| *stop as usize);
+    let stops = scan.places_of(Sign::Stop).map(|stop| stop as usize);
     for at in stops.filter(|stop| (from..text.len()).contains(stop)) {
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let end = at + c.len_utf8();

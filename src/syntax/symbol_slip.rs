@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::lexicon::pack::Sign;
 use crate::lexicon::{resolutions, symbols};
 use crate::text::Span;
 
@@ -32,7 +33,7 @@ pub(super) fn symbol_slips(scan: &Scan<'_>) -> Box<[SymbolSlip]> {
         let incomplete = corrected.as_ref().is_some_and(|right| right.starts_with(hit.span.of(text)));
         Some(SymbolSlip { span: hit.span, reason: fault.reason.into(), incomplete, corrected })
     };
-    let joints = scan.joints.iter().map(|at| *at as usize);
+    let joints = scan.places_of(Sign::Joint).map(|at| at as usize);
     symbols::find_at(text, joints).into_iter().filter_map(slip).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Ways of writing of which the Organization has its own.
 
 use crate::lexicon::glossary::GlossaryHit;
-use crate::lexicon::pack::Pack;
+use crate::lexicon::pack::{Pack, Sign};
 use crate::lexicon::usage::{self, Kind, UsageHit};
 use crate::text::Span;
 
@@ -49,18 +49,16 @@ pub(super) fn usages(
             others.push(hit);
         }
     }
-    if let Some(family) = usage::family_of("per cent").filter(|_| !scan.percents.is_empty()) {
-        let signs_of_it = scan.percents.iter().filter(|at| {
-            let (head, tail) = text.split_at(**at as usize);
+    if let Some(family) =
+        usage::family_of("per cent").filter(|_| scan.places_of(Sign::Percent).next().is_some())
+    {
+        let signs_of_it = scan.places_of(Sign::Percent).filter(|at| {
+            let (head, tail) = text.split_at(*at as usize);
             head.trim_end().ends_with(|c: char| c.is_ascii_digit())
                 && !tail[1..].starts_with(char::is_alphanumeric)
-                && !is_quoted(**at)
+                && !is_quoted(*at)
         });
-        others.extend(signs_of_it.map(|at| UsageHit {
-            span: Span::new(*at, at + 1),
-            family,
-            is_other: true,
-        }));
+        others.extend(signs_of_it.map(|at| UsageHit { span: Span::new(at, at + 1), family, is_other: true }));
         others.sort_by_key(|hit| hit.span);
     }
     own.sort_unstable();
@@ -93,7 +91,7 @@ fn is_of_a_name(text: &str, hit: UsageHit, starts: &[u32], pack: &Pack) -> bool 
 fn single_quotations(scan: &Scan<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open = None;
-    for at in scan.apostrophes.iter().map(|at| *at as usize) {
+    for at in scan.places_of(Sign::Apostrophe).map(|at| at as usize) {
         let (head, tail) = scan.text.split_at(at);
         let mut tail = tail.chars();
         let (sign, after) = (tail.next(), tail.next());

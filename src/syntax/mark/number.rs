@@ -25,7 +25,7 @@ impl Surroundings<'_> {
 
     /// The marks at figures with labels before them.
     pub(super) fn labelled_figures(&self) -> impl Iterator<Item = Mark> {
-        let figures = self.scan.runs.iter().filter(|run| run.has_figures && run.start as usize >= self.body);
+        let figures = self.scan.with_figures().filter(|run| run.start as usize >= self.body);
         figures.filter_map(|run| {
             let number = run.of(self.scan.text).parse().ok().filter(|n| (1..=HIGHEST_FIGURE).contains(n))?;
             let word = Span::new(run.start, run.end);
