@@ -1,8 +1,8 @@
 //! A language pack: everything the engine must know of a language to read speeches in it.
 //!
 //! The packs are data (`packs/*.toml`); all languages share the schema of [`PackFile`], and nothing
-//! outside a pack is written in any language. A pack is compiled once, when it is first asked for, into a [`Pack`], which
-//! knows the rarest word of each phrase, so that a paragraph is searched in one pass.
+//! outside a pack is written in any language. A pack is compiled once, when it is first asked for, into a
+//! [`Pack`], which knows the rarest word of each phrase, so that a paragraph is searched in one pass.
 
 mod cues;
 mod facts;
