@@ -279,6 +279,39 @@ mod tests {
     }
 
     #[test]
+    fn runs_are_what_stands_between_signs_wherever_they_begin() {
+        let text = "The Côte d’Ivoire’s 2nd “ŒUVRE”: internationalization—Naïveté, 第一点 of ÉLÉMENTAIRES.";
+        for ahead in 0..130 {
+            let text = format!("{}{text}{text}", " ".repeat(ahead));
+            let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+            let found = runs(&text);
+            assert!(found.iter().map(|run| run.of(&text)).eq(words), "{ahead}");
+            for run in found {
+                let word = run.of(&text);
+                let count = |is: fn(char) -> bool| word.chars().filter(|letter| is(*letter)).count();
+                assert_eq!(run.hash, fold::word_hash(word), "{word}");
+                assert_eq!(usize::from(run.capitals), count(char::is_uppercase), "{word}");
+                assert_eq!(run.is_capitalized, word.starts_with(char::is_uppercase), "{word}");
+                assert_eq!(run.has_figures, count(|letter| letter.is_ascii_digit()) > 0, "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_may_have_any_blank_with_one_line_break_where_it_has_a_space() {
+        let ends = |text: &str, cased| end_of(text, 1, "member states", cased) == Some(text.len());
+        for text in ["-Member States", "-member  states", "-MEMBER \r\n STATES", "-member\u{a0}states"] {
+            assert!(ends(text, false), "{text}");
+        }
+        for text in
+            ["-member\n\nstates", "-memberstates", "-member-states", "-members states", "-member state"]
+        {
+            assert!(!ends(text, false), "{text}");
+        }
+        assert!(ends("-member states", true) && !ends("-Member states", true));
+    }
+
+    #[test]
     fn a_run_tells_of_its_capitals_and_figures() {
         let told = |text: &str| {
             let run = runs(text)[0];

@@ -128,3 +128,29 @@ fn is_spoken(word: &str) -> bool {
 pub(crate) fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_goes_on_behind_a_hyphen_or_an_apostrophe_and_ends_in_none() {
+        let text = "’tis the States’ well-being -- they’d re- join Côte d’Ivoire-";
+        let words: Vec<&str> = words_in(text).map(|(_, word)| word).collect();
+        assert_eq!(words, ["tis", "the", "States", "well-being", "they’d", "re", "join", "Côte", "d’Ivoire"]);
+    }
+
+    #[test]
+    fn a_run_is_whole_where_no_other_is_joined_to_it() {
+        let is_whole = |text: &str, run: &str| {
+            let start = text.find(run).unwrap() as u32;
+            super::is_whole(text, Span::new(start, start + run.len() as u32))
+        };
+        for text in ["join", "(join)", "“join”", "-join- ", "‘join’", "join—we"] {
+            assert!(is_whole(text, "join"), "{text}");
+        }
+        for text in ["re-join", "join’d", "join-in", "d’join"] {
+            assert!(!is_whole(text, "join"), "{text}");
+        }
+    }
+}
