@@ -202,6 +202,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_text_that_is_looked_at_is_copied_when_a_line_is_asked_for() {
+        let text = Text::from("one\ntwo".to_owned());
+        assert_eq!((text.len(), text.slice(text.span()).as_ref()), (7, "one\ntwo"));
+        assert!(matches!(text.slice(Span::new(1, 5)), Cow::Borrowed("ne\nt")));
+        assert!(text.rope.get().is_none());
+        assert_eq!(text.line_of(5), 1);
+        assert!(text.rope.get().is_some());
+    }
+
+    #[test]
     fn a_text_that_is_looked_at_answers_as_one_that_is_edited() {
         for text in ["", "a", "é\r\n“ß” 😀\n", "one\rtwo\n\nthree"] {
             let (looked_at, edited) = (Text::from(text.to_owned()), Text::from(text));
