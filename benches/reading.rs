@@ -20,7 +20,7 @@ use rapporteur::lexicon::pack::Pack;
 use rapporteur::lexicon::terms;
 use rapporteur::rules::{self, Rule, Sees};
 use rapporteur::settings::Layers;
-use rapporteur::syntax::Tree;
+use rapporteur::syntax::{Markup, Reader, Tree};
 use rapporteur::text::{Edit, Span, Text};
 use rapporteur::workspace::parse_glossary;
 
@@ -33,13 +33,14 @@ fn open(text: &str) -> Draft {
 /// From the text to its tree, to what it means, and to what is found in it, each with all before it; and all terms.
 fn reading(c: &mut Criterion) {
     let (pack, glossaries) = (Pack::fallback(), Glossaries::default());
+    let reader = Reader { pack, glossaries: &glossaries, markup: Markup::Plain, is_negotiated: false };
     for (name, size) in SIZES {
         let text = drafts::statement(size);
         let rope = Text::from(text.as_str());
         let mut group = c.benchmark_group(name);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function("terms", |b| b.iter(|| terms::find_all(black_box(&text))));
-        group.bench_function("parse", |b| b.iter(|| Tree::parse(black_box(&rope), pack, &glossaries)));
+        group.bench_function("parse", |b| b.iter(|| Tree::parse(black_box(&rope), &reader)));
         group.bench_function("open", |b| b.iter(|| open(black_box(&text))));
         group.bench_function("check", |b| {
             b.iter(|| Snapshot::new(open(black_box(&text)), &Layers::default()).diagnostics());

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::glossary::Glossaries;
 use crate::lexicon::pack::Pack;
-use crate::syntax::{Change, Reparsed, Tree};
+use crate::syntax::{Change, Markup, Reader, Reparsed, Tree};
 use crate::text::{Edit, Span, Splice, Text};
 
 pub use acronyms::{AcronymSeen, AcronymUse, Definition};
@@ -146,6 +146,20 @@ pub struct Reading {
     pub assumed: Hints,
     /// The drafter's own glossaries.
     pub glossaries: Glossaries,
+    /// How the text is marked up.
+    pub markup: Markup,
+}
+
+impl Reading {
+    /// The same of a text that is marked up so.
+    #[must_use]
+    pub fn marked_up(self, markup: Markup) -> Reading {
+        Reading { markup, ..self }
+    }
+
+    fn reader<'a>(&'a self, pack: &'a Pack, is_negotiated: bool) -> Reader<'a> {
+        Reader { pack, glossaries: &self.glossaries, markup: self.markup, is_negotiated }
+    }
 }
 
 /// How a text may be read.
@@ -187,9 +201,8 @@ impl Draft {
     /// Reads a whole text.
     pub fn open(text: Text, reading: &Reading) -> Draft {
         let pack = detect::pack(&text, reading);
-        let tree = Tree::parse(&text, pack, &reading.glossaries);
-        let meaning = Arc::new(mean(&text, &tree, reading));
-        Draft { text, tree, pack, reading: reading.clone(), meaning, pen: None }
+        let (tree, meaning) = read(&text, pack, reading);
+        Draft { text, tree, pack, reading: reading.clone(), meaning: Arc::new(meaning), pen: None }
     }
 
     /// Applies one edit, and reads again what it touched; the pen is where the edit was.
@@ -206,18 +219,29 @@ impl Draft {
         // Only the head of a text tells its language.
         let told = splice.gone.start < detect::SAMPLE;
         let pack = if told { detect::pack(&self.text, &self.reading) } else { self.pack };
-        let reparsed = if std::ptr::eq(pack, self.pack) {
-            self.tree.edit(&self.text, splice, pack, &self.reading.glossaries)
-        } else {
-            let removed = self.tree.blocks().len();
-            self.pack = pack;
-            self.tree = Tree::parse(&self.text, pack, &self.reading.glossaries);
-            let inserted = self.tree.blocks().len();
-            Reparsed::anew(removed, inserted)
-        };
-        self.understand(reparsed);
         self.pen = Some(pen);
+        if !std::ptr::eq(pack, self.pack) {
+            self.pack = pack;
+            return self.read_anew();
+        }
+        let reader = self.reading.reader(pack, self.tree.is_negotiated());
+        let reparsed = self.tree.edit(&self.text, splice, &reader);
+        self.understand(reparsed);
+        // Whether double brackets are notes depends on the kind of the document, which may be another now.
+        if is_negotiated(&self.tree, &self.meaning) != self.tree.is_negotiated()
+            || self.tree.is_negotiated() && (reparsed.signs || reparsed.change == Change::Shape)
+        {
+            return self.read_anew();
+        }
         reparsed
+    }
+
+    /// Reads the whole text again.
+    fn read_anew(&mut self) -> Reparsed {
+        let removed = self.tree.blocks().len();
+        let (tree, meaning) = read(&self.text, self.pack, &self.reading);
+        (self.tree, self.meaning) = (tree, Arc::new(meaning));
+        Reparsed::anew(removed, self.tree.blocks().len())
     }
 
     /// The draft as it would be with all `edits` made; they refer to the text as it is, are sorted and do not
@@ -319,6 +343,16 @@ impl Draft {
         &self.reading.glossaries
     }
 
+    /// What it is read with.
+    pub fn reader(&self) -> Reader<'_> {
+        self.reading.reader(self.pack, self.tree.is_negotiated())
+    }
+
+    /// How it is marked up.
+    pub fn markup(&self) -> Markup {
+        self.reading.markup
+    }
+
     /// What it means.
     pub fn meaning(&self) -> &Meaning {
         &self.meaning
@@ -345,8 +379,25 @@ impl Draft {
     }
 }
 
+/// Reads a whole text. Of a resolution double brackets are negotiated text, so it is read again where it has some.
+fn read(text: &Text, pack: &Pack, reading: &Reading) -> (Tree, Meaning) {
+    let tree = Tree::parse(text, &reading.reader(pack, false));
+    let meaning = mean(text, &tree, reading);
+    if !is_negotiated(&tree, &meaning) {
+        return (tree, meaning);
+    }
+    let tree = Tree::parse(text, &reading.reader(pack, true));
+    let meaning = mean(text, &tree, reading);
+    (tree, meaning)
+}
+
+/// Whether double brackets are negotiated text in a document of this meaning.
+fn is_negotiated(tree: &Tree, meaning: &Meaning) -> bool {
+    meaning.kind == DocumentKind::Resolution && tree.has_double_brackets()
+}
+
 fn mean(text: &Text, tree: &Tree, reading: &Reading) -> Meaning {
-    let (metadata, first_block) = metadata::read(text, tree);
+    let (metadata, first_block) = (metadata::read(text, tree), tree.first_block());
     let told = reading.said.kind.or(metadata.kind).or(reading.assumed.kind);
     let kind = told.unwrap_or_else(|| detect::kind(tree, first_block));
     let speeches = speech::speeches(tree, first_block, kind);

@@ -44,11 +44,13 @@ use crate::text::{Edit, Span, Text};
 pub use crate::draft::{NodeKind, Ordinal};
 pub use crate::lexicon::pack::PhrasePiece;
 pub use crate::rules::Severity;
+pub use crate::syntax::Markup;
 pub use answers::{
     Action, ActionKind, Completion, CompletionKind, Completions, Definition, Diagnostic, Fact, FactKind,
-    FixAll, Fixed, Fold, FoldKind, GlossaryPlace, Hover, IgnoreScope, Link, Markup, Occurrence, OutlineNode,
+    FixAll, Fixed, Fold, FoldKind, GlossaryPlace, Hover, IgnoreScope, Link, Occurrence, OutlineNode,
     PointHint, Related, Renamable, RenameRefusal, Renaming, Segment, Summary, Symbol, Token, TokenKind,
 };
+pub use deliver::Delivery;
 pub use source::CompletionSource;
 
 /// One version of one draft together with its settings. Cheap to clone; never changes.
@@ -211,10 +213,10 @@ impl Snapshot {
         ignoring::ignorable(self, span)
     }
 
-    /// What changes in a text of this `markup` so that what the rule `code` finds is ignored: what marks
+    /// What changes so that what the rule `code` finds is ignored: what marks
     /// `span`, all in its paragraph, or all in the text. Nothing where there is no place to say so.
-    pub fn ignore(&self, code: &str, span: Span, scope: IgnoreScope, markup: Markup) -> Option<Vec<Edit>> {
-        ignoring::edits(self, code, span, scope, markup)
+    pub fn ignore(&self, code: &str, span: Span, scope: IgnoreScope) -> Option<Vec<Edit>> {
+        ignoring::edits(self, code, span, scope)
     }
 
     /// What may be written into a glossary at `span`, each with the finding that this would settle, of those that
@@ -239,13 +241,13 @@ impl Snapshot {
 
     /// What changes so that the text in `within` is set as the settings want it: spaces, dashes, line breaks.
     /// No word is touched, and the formatted text is read as it was.
-    pub fn format(&self, within: Span, markup: Markup) -> Vec<Edit> {
-        format::format(self, within, markup)
+    pub fn format(&self, within: Span) -> Vec<Edit> {
+        format::format(self, within)
     }
 
     /// What changes in the line once `typed`, a line break or a hyphen, was put before `offset` (bytes).
-    pub fn format_typed(&self, offset: u32, typed: &str, markup: Markup) -> Vec<Edit> {
-        format::format_typed(self, offset, typed, markup)
+    pub fn format_typed(&self, offset: u32, typed: &str) -> Vec<Edit> {
+        format::format_typed(self, offset, typed)
     }
 
     /// What those who clear the text check, in the order of the text.
@@ -256,9 +258,15 @@ impl Snapshot {
     /// The text as it is delivered: without metadata, notes and comments.
     ///
     /// # Errors
-    /// What is still open in it.
-    pub fn delivery(&self) -> Result<String, Vec<Diagnostic>> {
+    /// What keeps it from being delivered: what may be private, and what is still to be filled in.
+    pub fn delivery(&self) -> Result<Delivery, Vec<Diagnostic>> {
         deliver::delivery(self)
+    }
+
+    /// What may be private and would be delivered, because a note, a comment or the head does not end, or a merge left
+    /// two versions; in the order of the text.
+    pub fn private(&self) -> Vec<Diagnostic> {
+        deliver::private(self)
     }
 }
 

@@ -70,6 +70,7 @@ pub use unbalanced_points::{has_nothing_in_it, is_empty};
 pub use unknown_state::nearest_state;
 pub use unofficial_date::official_date;
 pub use unofficial_session::session_in_words;
+pub use unresolved_text::told_of_stray;
 pub use usage::{is_certain, own_way};
 pub use wrong_resolution_year::wrong_year;
 

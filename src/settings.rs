@@ -192,6 +192,7 @@ impl Layers {
             said: self.command_line.hints(),
             assumed: self.below().hints(),
             glossaries: self.glossaries.clone(),
+            ..Reading::default()
         }
     }
 

@@ -71,8 +71,9 @@ fn layers(breaks: LineBreaks) -> Layers {
     Layers { file: settings, ..Layers::default() }
 }
 
-fn open(text: &str, layers: &Layers) -> Snapshot {
-    Snapshot::new(Draft::open(Text::from(text), &Reading::default()), layers)
+fn open(text: &str, layers: &Layers, markup: Markup) -> Snapshot {
+    let reading = Reading::default().marked_up(markup);
+    Snapshot::new(Draft::open(Text::from(text), &reading), layers)
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -94,19 +95,19 @@ fn told(snapshot: &Snapshot) -> (Vec<&'static str>, Vec<String>) {
 /// Formats a text, and fails where anything but its gaps is another then, or formatting is not done with it.
 fn formatted(text: &str, breaks: LineBreaks, markup: Markup) -> Result<String, TestCaseError> {
     let layers = layers(breaks);
-    let before = open(text, &layers);
-    let edits = before.format(before.text().span(), markup);
+    let before = open(text, &layers, markup);
+    let edits = before.format(before.text().span());
     prop_assert!(edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{edits:?}");
     let formatted = apply_edits(text, &edits);
     prop_assert_eq!(words(text), words(&formatted));
-    let after = open(&formatted, &layers);
+    let after = open(&formatted, &layers, markup);
     let (before, now) = (told(&before), told(&after));
     prop_assert_eq!(before.0, now.0, "other findings");
     for (old, new) in before.1.iter().zip(&now.1) {
         prop_assert_eq!(old, new, "another outline");
     }
     prop_assert_eq!(before.1.len(), now.1.len(), "another outline");
-    let again = after.format(after.text().span(), markup);
+    let again = after.format(after.text().span());
     prop_assert!(again.is_empty(), "it is not done: {:?}", again.iter().take(3).collect::<Vec<_>>());
     Ok(formatted)
 }
@@ -129,14 +130,14 @@ proptest! {
         breaks in select(&BREAKS[..]),
         ends in (0.0..1.0_f64, 0.0..1.0_f64),
     ) {
-        let snapshot = open(&text, &layers(breaks));
+        let snapshot = open(&text, &layers(breaks), Markup::Plain);
         let at = |share: f64| boundary(&text, (text.len() as f64 * share) as usize) as u32;
         let within = Span::new(at(ends.0.min(ends.1)), at(ends.0.max(ends.1)));
-        for edit in snapshot.format(within, Markup::Plain) {
+        for edit in snapshot.format(within) {
             prop_assert!(within.start <= edit.span.start && edit.span.end <= within.end, "{edit:?}");
         }
         for typed in ["\n", "-"] {
-            let edits = snapshot.format_typed(within.end, typed, Markup::Plain);
+            let edits = snapshot.format_typed(within.end, typed);
             prop_assert!(edits.iter().all(|edit| edit.span.end <= within.end), "{edits:?}");
             let after = apply_edits(&text, &edits);
             prop_assert_eq!(words(&text), words(&after));

@@ -153,6 +153,9 @@ pub struct Deliver {
     /// The text; - is standard input
     #[arg(value_name = "PATH")]
     pub(super) path: PathBuf,
+    /// Print nothing while anything is at warning or above
+    #[arg(long)]
+    pub(super) strict: bool,
     #[command(flatten)]
     pub(super) reading: Reading,
 }

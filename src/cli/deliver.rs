@@ -13,9 +13,18 @@ pub(super) fn run(args: &args::Deliver, mut out: Output) -> anyhow::Result<Outco
     let (input, snapshot, delivery) = ask(&args.path, &args.reading, Snapshot::delivery)?;
     let name = input.name();
     match delivery {
-        Ok(text) => {
-            out.write_all(text.as_bytes())?;
+        Ok(delivery) if args.strict && !delivery.open.is_empty() => {
+            delivery.open.iter().for_each(|open| complain(&told(&snapshot, &name, open)));
+            complain(&format!("{name}: not delivered: {}", counted(&delivery.open)));
+            Ok(Outcome::Found)
+        }
+        Ok(delivery) => {
+            out.write_all(delivery.text.as_bytes())?;
             out.flush()?;
+            if let Some(first) = delivery.open.first() {
+                let first = told(&snapshot, &name, first);
+                complain(&format!("{name}: {}; the first: {first}", counted(&delivery.open)));
+            }
             Ok(Outcome::Clean)
         }
         Err(open) => {
@@ -26,6 +35,15 @@ pub(super) fn run(args: &args::Deliver, mut out: Output) -> anyhow::Result<Outco
             ));
             Ok(Outcome::Found)
         }
+    }
+}
+
+/// How much is still open in a text that can be delivered.
+fn counted(open: &[Diagnostic]) -> String {
+    if open.len() == 1 {
+        "1 warning is still open".to_owned()
+    } else {
+        format!("{} warnings are still open", open.len())
     }
 }
 

@@ -10,7 +10,6 @@ use super::guard::guarded;
 use super::input::{Desk, Input, Task, tasks};
 use super::output::{Output, complain};
 use super::tally::{Tally, Totals, number};
-use crate::draft::Draft;
 use crate::ide::{FixAll, Snapshot};
 use crate::settings::Layers;
 use crate::text::apply_edits;
@@ -70,8 +69,7 @@ fn mend(input: &Input, layers: &Layers, only_shown: bool) -> Result<Mended, Stri
         let left = if fixes.edits.is_empty() || only_shown {
             Tally::of(&before.diagnostics())
         } else {
-            let draft = Draft::open(after.as_str().into(), &layers.reading());
-            Tally::of(&Snapshot::new(draft, layers).diagnostics())
+            Tally::of(&input.read_as(after.clone(), layers).diagnostics())
         };
         Ok(Mended { before, fixes, after, left })
     })?;

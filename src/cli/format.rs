@@ -52,7 +52,7 @@ fn format(input: &Input, layers: &Layers, only_shown: bool) -> Result<Formatted,
     let text = guarded(&name, || {
         let snapshot = input.open(layers)?;
         let before = snapshot.text().to_string();
-        let after = apply_edits(&before, &snapshot.format(snapshot.text().span(), input.markup()));
+        let after = apply_edits(&before, &snapshot.format(snapshot.text().span()));
         Ok(Formatted { before, after })
     })?;
     if !only_shown && !input.is_from_stdin() && text.before != text.after {

@@ -47,12 +47,9 @@ impl Input {
         self.from_stdin
     }
 
-    /// How it hides what is not read out: as its name says.
+    /// How it is marked up: as its name says.
     pub(super) fn markup(&self) -> Markup {
-        match self.path.extension().and_then(|extension| extension.to_str()) {
-            Some("md" | "markdown") => Markup::Markdown,
-            _ => Markup::Plain,
-        }
+        Markup::of_name(&self.path.to_string_lossy())
     }
 
     /// Whether this is a folder of texts.
@@ -63,7 +60,13 @@ impl Input {
     /// Reads it under the settings that `layers` give; the error is one line that names it.
     pub(super) fn open(&self, layers: &Layers) -> Result<Snapshot, String> {
         let text = self.read().map_err(|error| format!("{}: {error}", self.name()))?;
-        Ok(Snapshot::new(Draft::open(Text::from(text), &layers.reading()), layers))
+        Ok(self.read_as(text, layers))
+    }
+
+    /// Another text in its place, read under the same settings.
+    pub(super) fn read_as(&self, text: String, layers: &Layers) -> Snapshot {
+        let reading = layers.reading().marked_up(self.markup());
+        Snapshot::new(Draft::open(Text::from(text), &reading), layers)
     }
 
     fn read(&self) -> Result<String, ReadError> {

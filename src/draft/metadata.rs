@@ -2,7 +2,7 @@
 
 mod key;
 
-use crate::syntax::{BlockKind, Tree};
+use crate::syntax::{Head, Tree};
 use crate::text::{Span, Text};
 
 use super::{DocumentKind, Status, Style, TimeLimit};
@@ -28,6 +28,8 @@ pub struct Metadata {
     pub entries: Vec<Entry>,
     /// The whole block with its fences, in bytes; empty where there is none.
     pub span: Span,
+    /// How it is set off, where there is one.
+    pub head: Option<Head>,
 }
 
 /// One line of a metadata block.
@@ -41,24 +43,17 @@ pub struct Entry {
     pub value: Span,
 }
 
-/// The metadata of a text, and the first block behind it. A block that is never closed is none: it may be
-/// a rule drawn across a page.
-pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
-    let blocks = tree.blocks();
-    let fence = |index: usize| blocks.get(index).is_some_and(|block| block.parse.kind == BlockKind::Fence);
-    let first = usize::from(blocks.get(0).is_some_and(|block| block.parse.kind == BlockKind::Blank));
-    if !fence(first) {
-        return (Metadata::default(), 0);
-    }
-    let Some(close) = (first + 1..blocks.len()).find(|&index| fence(index)) else {
-        return (Metadata::default(), 0);
-    };
-    let len = blocks.start_of(close + 1);
-    let mut metadata = Metadata { span: Span::new(0, len), ..Metadata::default() };
-    for line in text.line_of(0)..text.line_of(len) {
+/// The metadata of a text.
+pub(super) fn read(text: &Text, tree: &Tree) -> Metadata {
+    let Some(head) = tree.head() else { return Metadata::default() };
+    let mut metadata = Metadata { span: head.span, head: Some(*head), ..Metadata::default() };
+    // Another program's head assigns its values.
+    let sign = if text.slice(head.opening).trim_start().starts_with('+') { '=' } else { ':' };
+    let last = text.line_of(head.span.end) + u32::from(head.span.end == text.len());
+    for line in 0..last {
         let span = text.line_span(line);
         let content = text.slice(span);
-        let Some((key, value)) = content.split_once(':') else { continue };
+        let Some((key, value)) = content.split_once(sign) else { continue };
         let indent = span.start + (key.len() - key.trim_start().len()) as u32;
         let name = Span::new(indent, indent + key.trim().len() as u32);
         let (key, written) = (key.trim().to_lowercase(), value.trim());
@@ -77,16 +72,15 @@ pub(super) fn read(text: &Text, tree: &Tree) -> (Metadata, usize) {
         let value = Span::new(start, start + value.len() as u32);
         metadata.entries.push(Entry { key, name, value });
     }
-    (metadata, close + 1)
+    metadata
 }
 
 /// The language that a metadata block at the head of `sample` names: asked before the text is cut into
 /// blocks, which is done by its language.
 pub(super) fn language(sample: &str) -> Option<String> {
-    let mut lines = sample.lines().skip_while(|line| line.trim().is_empty());
-    lines.next().filter(|line| line.trim_end() == "---")?;
-    let block = lines.take_while(|line| line.trim_end() != "---");
-    let mut entries = block.filter_map(|line| line.split_once(':'));
+    let head = Head::of(sample)?;
+    let sign = if head.opening.of(sample).starts_with('+') { '=' } else { ':' };
+    let mut entries = head.span.of(sample).lines().filter_map(|line| line.split_once(sign));
     entries
         .find(|(key, _)| key.trim().eq_ignore_ascii_case("language"))
         .and_then(|(_, value)| key::language_of(key::bare(value.trim())))
@@ -96,4 +90,15 @@ pub(super) fn language(sample: &str) -> Option<String> {
 fn named<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
     let name = key::small(name);
     T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(&name)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::KNOWN_KEYS;
+
+    #[test]
+    fn a_head_is_known_by_the_keys_that_have_a_meaning() {
+        assert_eq!(MetadataKey::ALL.map(MetadataKey::name), KNOWN_KEYS);
+    }
 }

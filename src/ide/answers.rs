@@ -166,16 +166,6 @@ pub enum IgnoreScope {
     File,
 }
 
-/// How a text hides what is not read out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Markup {
-    /// Only by the drafter's notes.
-    #[default]
-    Plain,
-    /// By comments as well.
-    Markdown,
-}
-
 /// Where something is introduced. Spans are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Definition {

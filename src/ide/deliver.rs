@@ -1,6 +1,7 @@
 //! The text as it is delivered: without metadata, without the drafter's notes and without comments.
 
-use crate::rules::{Finding, Subject, has_nothing_in_it};
+use crate::rules::{Finding, Severity, Subject, has_nothing_in_it, told_of_stray};
+use crate::syntax::{HeadForm, StrayKind};
 use crate::text::{Span, Text};
 
 use super::diagnostics::findings;
@@ -10,29 +11,108 @@ use super::{Diagnostic, Snapshot};
 const UNRESOLVED: &str = "unresolved-text";
 /// The rule that finds points in which nothing stands, among others.
 const UNBALANCED: &str = "unbalanced-points";
+/// The rule that finds what is wrong at the head.
+const METADATA: &str = "invalid-metadata";
 
-/// What opens and what closes a comment of Markdown; nobody speaks one.
-const COMMENT: (&str, &str) = ("<!--", "-->");
+/// What may only stand in what is printed where a note, a comment or a version of a merge was not recognized.
+const SIGNS: [(&str, StrayKind); 6] = [
+    ("[[", StrayKind::Note),
+    ("]]", StrayKind::End),
+    ("<!--", StrayKind::Comment),
+    ("-->", StrayKind::End),
+    ("{>>", StrayKind::Comment),
+    ("<<}", StrayKind::End),
+];
+/// What a merge leaves at the beginnings of lines.
+const MERGE: [&str; 3] = ["<<<<<<<", ">>>>>>>", "|||||||"];
 
-pub(super) fn delivery(snapshot: &Snapshot) -> Result<String, Vec<Diagnostic>> {
-    let open = unresolved(snapshot);
+/// A text as it is delivered, and what is still to be corrected in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivery {
+    /// The text.
+    pub text: String,
+    /// The findings at warning or above, in the order of the text, wherever the cursor is.
+    pub open: Vec<Diagnostic>,
+}
+
+pub(super) fn delivery(snapshot: &Snapshot) -> Result<Delivery, Vec<Diagnostic>> {
+    let mut still = snapshot.clone();
+    still.draft.pen_up();
+    let found = findings(&still);
+    let mut open = private(snapshot);
+    let unresolved = found.iter().filter(|(finding, _)| is_unresolved(&still, finding));
+    for (_, shown) in unresolved {
+        if open.iter().all(|other| !other.span.meets(shown.span)) {
+            open.push(shown.clone());
+        }
+    }
     if !open.is_empty() {
+        open.sort_by_key(|open| open.span);
         return Err(open);
     }
     let text = snapshot.text().to_string();
-    Ok(without(snapshot.text(), &unspoken(snapshot, &text)))
+    let text = without(snapshot.text(), &unspoken(snapshot, &text));
+    let open = found.into_iter().map(|(_, shown)| shown).filter(|shown| shown.severity <= Severity::Warning);
+    Ok(Delivery { text, open: open.collect() })
 }
 
-/// What is still open, be it under the pen or not: places to be filled in, and points that only have a number.
-fn unresolved(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let mut still = snapshot.clone();
-    still.draft.pen_up();
-    let is_open = |finding: &Finding| match finding.rule.code {
+/// What may be private and would be delivered: notes and comments without an end, marks of a merge, a head that does
+/// not end. In the order of the text; told whatever the settings say.
+pub(super) fn private(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let text = snapshot.text().to_string();
+    let mut found = Vec::new();
+    let head = snapshot.draft().metadata().head;
+    if let Some(head) = head.filter(|head| head.form == HeadForm::Open) {
+        let message =
+            "The head of the text does not end: put --- on a line of its own behind its last entry.";
+        found.push(diagnostic(METADATA, head.opening, message));
+    }
+    let mut from = 0;
+    let ends = unspoken(snapshot, &text).into_iter().chain([Span::empty(text.len() as u32)]);
+    for hidden in ends {
+        if from < hidden.start {
+            signs_in(&text, Span::new(from, hidden.start), &mut found);
+        }
+        from = from.max(hidden.end);
+    }
+    found
+}
+
+/// The signs of something private in a stretch that is delivered.
+fn signs_in(text: &str, stretch: Span, found: &mut Vec<Diagnostic>) {
+    let said = stretch.of(text);
+    let mut here: Vec<(usize, usize, StrayKind)> = Vec::new();
+    for (sign, kind) in SIGNS {
+        here.extend(said.match_indices(sign).map(|(at, _)| (at, sign.len(), kind)));
+    }
+    for mark in MERGE {
+        let is_mark = |at: &usize| {
+            let before = text[..stretch.start as usize + at].chars().next_back();
+            let behind = said[at + mark.len()..].chars().next();
+            before.is_none_or(|c| matches!(c, '\n' | '\r')) && behind.is_none_or(char::is_whitespace)
+        };
+        let places = said.match_indices(mark).map(|(at, _)| at).filter(is_mark);
+        here.extend(places.map(|at| (at, mark.len(), StrayKind::Conflict)));
+    }
+    here.sort_by_key(|(at, _, _)| *at);
+    found.extend(here.into_iter().map(|(at, len, kind)| {
+        let start = stretch.start + at as u32;
+        diagnostic(UNRESOLVED, Span::new(start, start + len as u32), told_of_stray(kind))
+    }));
+}
+
+fn diagnostic(code: &'static str, span: Span, message: &str) -> Diagnostic {
+    let (severity, message) = (Severity::Warning, message.to_owned());
+    Diagnostic { code, severity, span, message, related: Vec::new() }
+}
+
+/// Whether a finding keeps a text from being delivered: a place to be filled in, or a point that only has a number.
+fn is_unresolved(snapshot: &Snapshot, finding: &Finding) -> bool {
+    match finding.rule.code {
         UNRESOLVED => true,
-        UNBALANCED => is_empty_point(&still, finding),
+        UNBALANCED => is_empty_point(snapshot, finding),
         _ => false,
-    };
-    findings(&still).into_iter().filter(|(finding, _)| is_open(finding)).map(|(_, shown)| shown).collect()
+    }
 }
 
 /// Whether a finding tells of a point in which nothing stands.
@@ -52,20 +132,18 @@ fn unspoken(snapshot: &Snapshot, text: &str) -> Vec<Span> {
         spans.extend(block.parse.notes.iter().map(|note| note.shifted(start)));
         start += block.len;
     }
-    spans.extend(comments(text));
+    // A note of several paragraphs is one.
+    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
     spans.sort();
-    spans
-}
-
-/// The comments in `text`; one that is never closed is none.
-fn comments(text: &str) -> impl Iterator<Item = Span> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let start = from + text[from..].find(COMMENT.0)?;
-        let inside = start + COMMENT.0.len();
-        from = inside + text[inside..].find(COMMENT.1)? + COMMENT.1.len();
-        Some(Span::new(start as u32, from as u32))
-    })
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end && text.is_char_boundary(span.end as usize) => {
+                *last = last.cover(span);
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
 }
 
 /// The text without `spans`, which are sorted. Words that a note stood between are one space apart; of lines
@@ -138,7 +216,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, delivered: &str) {
-        assert_eq!(snapshot(text).delivery().as_deref(), Ok(delivered), "{text:?}");
+        let delivery = snapshot(text).delivery().map(|delivery| delivery.text);
+        assert_eq!(delivery.as_deref(), Ok(delivered), "{text:?}");
     }
 
     #[test]
@@ -173,9 +252,52 @@ mod tests {
 
     #[test]
     fn a_text_without_any_of_it_is_delivered_as_it_is() {
-        for text in ["", "\n\n", "One.\n\n\n\nTwo.  \n\n", "[[ open\n\nand ]] closed <!-- "] {
+        for text in ["", "\n\n", "One.\n\n\n\nTwo.  \n\n"] {
             check(text, text);
         }
+    }
+
+    #[test]
+    fn a_note_of_several_paragraphs_is_not_spoken() {
+        check("One.\n\n[[for us\n\nalone]]\n\nTwo [[a\n\nb]] three.\n", "One.\n\nTwo\nthree.\n");
+        check("One.\n\n[//]: # (for us)\n\nTwo {>>no\n\nyes<<}\n\nThree.\n", "One.\n\nTwo\n\nThree.\n");
+    }
+
+    #[test]
+    fn what_may_be_private_keeps_a_text_back() {
+        let secret = "the minister doubts them";
+        for text in [
+            format!("[[{secret}\n\nI thank you.\n"),
+            format!("We agree. ]] {secret}\n"),
+            format!("[[a [{secret}] c]]\n"),
+            format!("[[a [[b]] {secret}]]\n"),
+            format!("<!-- {secret}\n\nI thank you.\n"),
+            format!("<!-- {secret} —>\n\nI thank you.\n"),
+            format!("<!-- {secret}\n\n<!-- b -->\n\nI thank you.\n"),
+            format!("{secret} -->\n\nI thank you.\n"),
+            format!("{{>>{secret}\n"),
+            format!("<<<<<<< HEAD\nWe agree.\n=======\n{secret}\n>>>>>>> desk\n"),
+            format!("---\nkind: statement\nnotes: {secret}\n\nMr. President,\n"),
+        ] {
+            let snapshot = snapshot(&text);
+            assert!(snapshot.delivery().is_err(), "{text}");
+            assert!(!snapshot.private().is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_private_keeps_a_text_back_where_its_rule_is_off() {
+        let mut layers = crate::settings::Layers::default();
+        layers.command_line.rules.insert("unresolved-text".to_owned(), crate::settings::Level::Off);
+        let draft = crate::draft::Draft::open("We agree. [[a\n".into(), &layers.reading());
+        assert!(Snapshot::new(draft, &layers).delivery().is_err());
+    }
+
+    #[test]
+    fn a_delivered_text_comes_with_what_is_still_to_be_corrected() {
+        let delivery = snapshot("First, we ask.\n\nThird, we wait.\n").delivery().unwrap();
+        let told: Vec<&str> = delivery.open.iter().map(|open| open.code).collect();
+        assert_eq!(told, ["missing-enumeration"]);
     }
 
     #[test]

@@ -20,27 +20,27 @@ use gaps::{Gap, Gaps};
 use proof::Proof;
 
 /// What changes so that the text in `within` is set as the settings want it.
-pub(super) fn format(snapshot: &Snapshot, within: Span, markup: Markup) -> Vec<Edit> {
+pub(super) fn format(snapshot: &Snapshot, within: Span) -> Vec<Edit> {
     let settings = snapshot.settings();
     let breaks = settings.line_breaks.unwrap_or_default();
-    edits(snapshot, within, markup, breaks)
+    edits(snapshot, within, breaks)
 }
 
 /// What changes once `typed` was put before `offset`: behind a line break, the line that was finished; behind
 /// a second hyphen between words, the two become a dash.
-pub(super) fn format_typed(snapshot: &Snapshot, offset: u32, typed: &str, markup: Markup) -> Vec<Edit> {
+pub(super) fn format_typed(snapshot: &Snapshot, offset: u32, typed: &str) -> Vec<Edit> {
     let text = snapshot.text();
     let line = text.line_of(offset);
     match typed {
-        "\n" if line > 0 => edits(snapshot, text.line_span(line - 1), markup, LineBreaks::Keep),
-        "-" => typed_dash(snapshot, Span::new(text.line_start(line), offset), markup),
+        "\n" if line > 0 => edits(snapshot, text.line_span(line - 1), LineBreaks::Keep),
+        "-" => typed_dash(snapshot, Span::new(text.line_start(line), offset)),
         _ => Vec::new(),
     }
 }
 
 /// A dash for the hyphens at the end of `line`, which ends at the cursor.
-fn typed_dash(snapshot: &Snapshot, line: Span, markup: Markup) -> Vec<Edit> {
-    let desk = Desk::new(snapshot, markup);
+fn typed_dash(snapshot: &Snapshot, line: Span) -> Vec<Edit> {
+    let desk = Desk::new(snapshot);
     let before = snapshot.text().slice(line);
     let Some(dash) = desk.typed_dashes().iter().filter(|dash| dash.len() > 1).find(|dash| {
         let words = before.strip_suffix(dash.as_str()).unwrap_or("");
@@ -48,8 +48,14 @@ fn typed_dash(snapshot: &Snapshot, line: Span, markup: Markup) -> Vec<Edit> {
     }) else {
         return Vec::new();
     };
-    let is_prose = snapshot.draft().tree().block_at(line.end).is_some_and(|(block, _)| {
-        block >= snapshot.draft().meaning().first_block && desk.may_become_prose(block)
+    let tree = snapshot.draft().tree();
+    // Two hyphens may be the beginning of the end of a comment, or stand in a note that is being written.
+    if tree.is_unfinished_at(line.end) {
+        return Vec::new();
+    }
+    let is_prose = tree.block_at(line.end).is_some_and(|(block, start)| {
+        let is_hidden = desk.whole_parts(block).iter().any(|span| span.shifted(start).touches(line.end - 1));
+        block >= snapshot.draft().meaning().first_block && desk.may_become_prose(block) && !is_hidden
     });
     let typed = Span::new(line.end - dash.len() as u32, line.end);
     if is_prose { vec![Edit::replace(typed, desk.dash())] } else { Vec::new() }
@@ -64,8 +70,8 @@ struct Change {
 /// How often a formatted text is looked at again: what one paragraph becomes may make room for another.
 const ROUNDS: usize = 8;
 
-fn edits(snapshot: &Snapshot, within: Span, markup: Markup, breaks: LineBreaks) -> Vec<Edit> {
-    let mut all = once(snapshot, within, markup, breaks);
+fn edits(snapshot: &Snapshot, within: Span, breaks: LineBreaks) -> Vec<Edit> {
+    let mut all = once(snapshot, within, breaks);
     let mut last = all.clone();
     let mut formatted = snapshot.clone();
     for _ in 1..ROUNDS {
@@ -75,7 +81,7 @@ fn edits(snapshot: &Snapshot, within: Span, markup: Markup, breaks: LineBreaks) 
         formatted = Snapshot { draft: with_edits(&formatted.draft, &last), settings: formatted.settings };
         let text = formatted.text();
         let within = Span::new(within.start, (within.end + text.len()).saturating_sub(snapshot.text().len()));
-        last = once(&formatted, within, markup, breaks);
+        last = once(&formatted, within, breaks);
         let text = text.to_string();
         // From the end, so that those before it still refer to the text as it is.
         last.iter().rev().for_each(|edit| compose(&mut all, &text, edit));
@@ -94,8 +100,8 @@ fn with_edits(draft: &Draft, edits: &[Edit]) -> Draft {
     draft.read_alike(Text::from(apply_edits(&draft.text().to_string(), edits).as_str()))
 }
 
-fn once(snapshot: &Snapshot, within: Span, markup: Markup, breaks: LineBreaks) -> Vec<Edit> {
-    let desk = Desk::new(snapshot, markup);
+fn once(snapshot: &Snapshot, within: Span, breaks: LineBreaks) -> Vec<Edit> {
+    let desk = Desk::new(snapshot);
     let tree = snapshot.draft().tree();
     let mut proof = Proof::new(snapshot);
     let mut changes = Vec::new();
@@ -133,7 +139,7 @@ fn of_block(desk: &Desk<'_>, index: usize, span: Span, within: Span, breaks: Lin
         return Vec::new();
     }
     let text = desk.snapshot.text().slice(span);
-    let mut gaps = Gaps::of(&text, &desk.whole_parts(index, &text));
+    let mut gaps = Gaps::of(&text, &desk.whole_parts(index));
     if care >= Care::Gaps {
         spaces(desk, &mut gaps, usize::from(desk.has_label(index)));
     }

@@ -9,13 +9,8 @@ use super::{Diagnostic, IgnoreScope, Markup, Snapshot};
 
 /// What changes so that findings of the rule `code` are ignored: the one that marks `span`, all in its
 /// paragraph, or all in the text. Nothing where there is no place for a note.
-pub(super) fn edits(
-    snapshot: &Snapshot,
-    code: &str,
-    span: Span,
-    scope: IgnoreScope,
-    markup: Markup,
-) -> Option<Vec<Edit>> {
+pub(super) fn edits(snapshot: &Snapshot, code: &str, span: Span, scope: IgnoreScope) -> Option<Vec<Edit>> {
+    let markup = snapshot.draft().markup();
     let edit = match scope {
         IgnoreScope::Finding => {
             let quote = in_quotes(&snapshot.text().slice(span));
@@ -103,7 +98,7 @@ fn written(said: &str, markup: Markup) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::testing::{cursor, snapshot};
+    use crate::ide::testing::{cursor, snapshot_marked_up};
     use crate::text::apply_edits;
 
     const SCOPES: [IgnoreScope; 3] = [IgnoreScope::Finding, IgnoreScope::Paragraph, IgnoreScope::File];
@@ -112,13 +107,13 @@ mod tests {
     #[track_caller]
     fn check(marked: &str, scope: IgnoreScope, markup: Markup, expected: &str) {
         let (text, at) = cursor(marked);
-        let before = snapshot(&text);
+        let before = snapshot_marked_up(&text, markup);
         let found = ignorable(&before, Span::empty(at));
         let finding = found.first().expect("there is a finding at the cursor");
-        let edits = edits(&before, finding.code, finding.span, scope, markup).expect("there is a place");
+        let edits = edits(&before, finding.code, finding.span, scope).expect("there is a place");
         let after = apply_edits(&text, &edits);
         assert_eq!(after, expected);
-        let left = snapshot(&after).diagnostics();
+        let left = snapshot_marked_up(&after, markup).diagnostics();
         assert!(left.iter().all(|other| other.code != finding.code), "{left:?}");
         assert_eq!(left.len() + 1, before.diagnostics().len(), "{left:?}");
     }
@@ -189,12 +184,13 @@ mod tests {
             "First, we [MFA: “to” confirm]. Fourth, XX (and no more.\n\nThird, on Monday, 18 July 2017, we “go.\n",
             "Mr. Adu (Gahna): We recall S/RES/1325 (2001), resolution 1325 (2001).\n\nWe do, ]] --> Mr. President. Madam President, we.\n",
         ] {
-            let before = snapshot(text);
-            for (finding, scope) in before.diagnostics().iter().flat_map(|it| SCOPES.map(|scope| (it, scope)))
-            {
-                for markup in [Markup::Plain, Markup::Markdown] {
-                    let edits = edits(&before, finding.code, finding.span, scope, markup).expect("a place");
-                    let after = snapshot(&apply_edits(text, &edits));
+            for markup in [Markup::Plain, Markup::Markdown] {
+                let before = snapshot_marked_up(text, markup);
+                let ways =
+                    before.diagnostics().into_iter().flat_map(|it| SCOPES.map(|scope| (it.clone(), scope)));
+                for (finding, scope) in ways {
+                    let edits = edits(&before, finding.code, finding.span, scope).expect("a place");
+                    let after = snapshot_marked_up(&apply_edits(text, &edits), markup);
                     let same = after.diagnostics().iter().any(|other| {
                         other.code == finding.code
                             && other.message == finding.message

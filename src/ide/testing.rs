@@ -8,11 +8,21 @@ use crate::lexicon::glossary::{Entry, Glossaries, Glossary};
 use crate::settings::{Layers, Settings};
 use crate::text::{Span, Text};
 
-use super::Snapshot;
+use super::{Markup, Snapshot};
 
 /// The snapshot of a text that is about to be delivered.
 pub(super) fn snapshot(text: &str) -> Snapshot {
     snapshot_as(text, Status::Final)
+}
+
+/// The same of a text that is marked up so.
+pub(super) fn snapshot_marked_up(text: &str, markup: Markup) -> Snapshot {
+    let layers = Layers {
+        editor: Settings { status: Some(Status::Final), ..Settings::default() },
+        ..Layers::default()
+    };
+    let reading = layers.reading().marked_up(markup);
+    Snapshot::new(Draft::open(Text::from(text), &reading), &layers)
 }
 
 /// The snapshot of a text that has come this far.

@@ -1,6 +1,7 @@
 //! Entries of the metadata that mean nothing as they are written.
 
 use crate::draft::{Entry, MetadataKey};
+use crate::syntax::HeadForm;
 use crate::text::Span;
 
 use super::{Anchor, Cx, Finding, Severity, Subject, rule};
@@ -30,6 +31,9 @@ rule! {
     /// ## What may stand there
     /// `kind`, `status`, `style`, `language`, `limit`, `words-per-minute` and `ignore` have a meaning. All other
     /// keys (body, meeting, speaker and the like) are yours to keep.
+    ///
+    /// A head that does not end, or is set off by other signs than `---`, is told at its first line; what it says holds
+    /// all the same.
     ///
     /// ## When it is silent
     /// On other keys, unless one is a slip of the pen for a key that has a meaning and its value fits; and on the
@@ -95,14 +99,7 @@ pub enum WrongPart {
 pub fn metadata_slips(cx: &Cx<'_>) -> Vec<MetadataSlip> {
     let entries = &cx.draft.metadata().entries;
     let value = |entry: &Entry| cx.draft.text().slice(entry.value).into_owned();
-    let is_foreign = |entry: &Entry| OTHER_KEYS.contains(&entry.key.as_str());
-    // A status or a language may be anybody's.
-    let is_ours = |entry: &Entry| {
-        let key = MetadataKey::named(&entry.key);
-        let key = key.filter(|key| !matches!(key, MetadataKey::Status | MetadataKey::Language));
-        key.is_some_and(|key| key.takes(&value(entry)))
-    };
-    if entries.iter().any(is_foreign) && !entries.iter().any(is_ours) {
+    if is_foreign(cx) {
         return Vec::new();
     }
     let is_there = |key: MetadataKey| entries.iter().any(|other| other.key == key.name());
@@ -160,6 +157,7 @@ fn meant(written: &str) -> Option<MetadataKey> {
 }
 
 fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
+    out.extend(unusual_head(cx));
     for slip in metadata_slips(cx) {
         let Some((block, start)) = cx.draft.tree().block_at(slip.wrong.start) else { continue };
         let span = Span::new(slip.wrong.start - start, slip.wrong.end - start);
@@ -174,6 +172,41 @@ fn check(cx: &Cx<'_>, out: &mut Vec<Finding>) {
             subject: Subject::Place,
         });
     }
+}
+
+/// What is told of a head that is not set off by `---` before and behind it. Another program's is its own business,
+/// but for where it ends.
+fn unusual_head(cx: &Cx<'_>) -> Option<Finding> {
+    let head = cx.draft.metadata().head?;
+    let message = match head.form {
+        HeadForm::Usual => return None,
+        HeadForm::Unusual if is_foreign(cx) => return None,
+        HeadForm::Unusual => "A head stands between two lines of ---: write them so.",
+        HeadForm::Open => "This head does not end: put --- on a line of its own behind its last entry.",
+    };
+    let (block, start) = cx.draft.tree().block_at(head.opening.start)?;
+    Some(Finding {
+        rule: &INVALID_METADATA,
+        severity: cx.unless_delivered(Severity::Warning),
+        at: Anchor { block, span: Span::new(head.opening.start - start, head.opening.end - start) },
+        message: message.to_owned(),
+        related: Vec::new(),
+        ripens: true,
+        subject: Subject::Place,
+    })
+}
+
+/// Whether the head is written for another program, and nothing in it shows that it is meant for this one.
+fn is_foreign(cx: &Cx<'_>) -> bool {
+    let entries = &cx.draft.metadata().entries;
+    // A status or a language may be anybody's.
+    let is_ours = |entry: &Entry| {
+        let key = MetadataKey::named(&entry.key);
+        let key = key.filter(|key| !matches!(key, MetadataKey::Status | MetadataKey::Language));
+        key.is_some_and(|key| key.takes(&cx.draft.text().slice(entry.value)))
+    };
+    let of_others = |entry: &Entry| OTHER_KEYS.contains(&entry.key.as_str());
+    entries.iter().any(of_others) && !entries.iter().any(is_ours)
 }
 
 fn message(cx: &Cx<'_>, slip: &MetadataSlip) -> String {

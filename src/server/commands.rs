@@ -1,6 +1,6 @@
 //! The commands that an editor may have carried out: their names, what they are told, and what they do.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
@@ -73,9 +73,7 @@ impl Rapporteur {
             return Ok(None);
         }
         if params.command == DELIVER {
-            let uri = document(&mut params.arguments.into_iter())?;
-            let delivery = self.ask(&uri, Question::Delivery, |view| Some(view.delivery())).await?;
-            return delivery.transpose();
+            return self.deliver(params.arguments).await;
         }
         let command = Command::read(params)?;
         let (label, idle, uri) = (command.label(), command.idle(), command.place().uri.clone());
@@ -85,6 +83,39 @@ impl Rapporteur {
             None => self.tell(idle),
         }
         Ok(None)
+    }
+}
+
+impl Rapporteur {
+    /// Answers with the text as it is delivered. A client that asks for a report, with `{"report": true}` behind the
+    /// document, is answered with `{text, open, message?}`; to others a message says what is still open.
+    ///
+    /// # Errors
+    /// What keeps the text from being delivered, in a sentence for the drafter; invalid parameters.
+    async fn deliver(&self, arguments: Vec<Value>) -> Result<Option<Value>> {
+        let mut told = arguments.into_iter();
+        let uri = document(&mut told)?;
+        let wants_report = told.next().is_some_and(|options| options["report"] == Value::Bool(true));
+        let answer = self.ask(&uri, Question::Delivery, |view| {
+            let answer = view.delivery().map(|delivery| {
+                let reservations = view.reservations(&delivery.open);
+                (delivery.text, reservations)
+            });
+            Some(answer)
+        });
+        let Some((text, reservations)) = answer.await?.transpose()? else { return Ok(None) };
+        let (open, message) = reservations.unzip();
+        if wants_report {
+            let mut report = json!({ "text": text, "open": open.unwrap_or_else(|| json!([])) });
+            if let Some(message) = message {
+                report["message"] = message.into();
+            }
+            return Ok(Some(report));
+        }
+        if let Some(message) = message {
+            self.warn(&message);
+        }
+        Ok(Some(text.into()))
     }
 }
 

@@ -25,8 +25,8 @@ pub(super) struct Document {
     pub(super) version: i32,
     /// Changes whenever anything does that findings depend on; never the same twice in a session.
     pub(super) revision: u64,
-    /// How it hides what is not read out.
-    pub(super) markup: Markup,
+    /// How it is marked up.
+    markup: Markup,
     /// How long its answers take.
     pub(super) pace: Arc<Pace>,
     text: Text,
@@ -206,7 +206,7 @@ impl Document {
         if self.text.len() >= LARGE {
             return self.read_elsewhere(revision);
         }
-        let task = Task { number: revision, text: self.text.clone(), reading: self.layers.reading() };
+        let task = Task { number: revision, text: self.text.clone(), reading: self.reading() };
         self.stage = task.run().map_or(Stage::Unreadable, |draft| Stage::Read(draft, None));
         None
     }
@@ -214,7 +214,12 @@ impl Document {
     fn read_elsewhere(&mut self, number: u64) -> Option<Task> {
         let waiting = watch::Sender::new(());
         self.stage = Stage::UnderWay { task: number, missed: Vec::new(), waiting };
-        Some(Task { number, text: self.text.clone(), reading: self.layers.reading() })
+        Some(Task { number, text: self.text.clone(), reading: self.reading() })
+    }
+
+    /// How it is read.
+    fn reading(&self) -> Reading {
+        self.layers.reading().marked_up(self.markup)
     }
 }
 

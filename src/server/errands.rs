@@ -140,6 +140,13 @@ impl Rapporteur {
         tokio::spawn(async move { client.show_message(MessageType::INFO, words).await });
     }
 
+    /// Warns the drafter of something.
+    pub(super) fn warn(&self, words: impl Into<String>) {
+        let words = words.into();
+        let client = self.client.clone();
+        tokio::spawn(async move { client.show_message(MessageType::WARNING, words).await });
+    }
+
     /// Has the client change the text, in one step that one undo takes back.
     pub(super) fn change_text(&self, label: impl Into<String>, edit: WorkspaceEdit) {
         self.change_and_tell(label, edit, None);

@@ -30,8 +30,8 @@ impl Rapporteur {
         self.ask(&params.text_document.uri, Question::Summary, |view| Some(view.summary())).await
     }
 
-    /// What is said, stretch by stretch.
+    /// What is said, stretch by stretch; refused while something private would be shown.
     pub(super) async fn podium(&self, params: SpeechParams) -> Result<Option<Vec<Value>>> {
-        self.ask(&params.text_document.uri, Question::Podium, |view| Some(view.podium())).await
+        self.ask(&params.text_document.uri, Question::Podium, |view| Some(view.podium())).await?.transpose()
     }
 }

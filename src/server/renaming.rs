@@ -13,7 +13,7 @@ use super::folders::path_of;
 use super::sweep::is_draft;
 use super::view::{View, refused};
 use crate::draft::Draft;
-use crate::ide::{Renaming, Snapshot};
+use crate::ide::{Markup, Renaming, Snapshot};
 use crate::proto;
 use crate::settings::RenameScope;
 use crate::text::Text;
@@ -102,7 +102,8 @@ impl Rapporteur {
         };
         let Some(uri) = Uri::from_file_path(path).filter(|_| may_have_it) else { return Ok(None) };
         let layers = self.session.layers_at(path);
-        let draft = Draft::open(Text::from(text), &layers.reading());
+        let reading = layers.reading().marked_up(Markup::of_name(&path.to_string_lossy()));
+        let draft = Draft::open(Text::from(text), &reading);
         Ok(Some(View::closed(uri, self.session.peer(), Snapshot::new(draft, &layers))))
     }
 }

@@ -278,7 +278,6 @@ impl State {
                 uri: uri.clone(),
                 version: document.version,
                 revision: document.revision,
-                markup: document.markup,
                 peer: self.peer.clone(),
                 pace: document.pace.clone(),
                 snapshot,
@@ -289,9 +288,8 @@ impl State {
     }
 }
 
-/// How a document hides what is not read out: told by its language, or else by its name.
+/// How a document is marked up: told by its language, or else by its name.
 fn markup(document: &lsp::TextDocumentItem) -> Markup {
-    let path = document.uri.path().as_str().to_lowercase();
-    let is_named_so = [".md", ".markdown"].iter().any(|ending| path.ends_with(ending));
-    if document.language_id == "markdown" || is_named_so { Markup::Markdown } else { Markup::Plain }
+    let is_markdown = document.language_id == "markdown";
+    if is_markdown { Markup::Markdown } else { Markup::of_name(document.uri.path().as_str()) }
 }

@@ -16,7 +16,7 @@ use tower_lsp::{Bounded, Cancellable, OngoingProgress};
 use super::session::Session;
 use super::view::{self, View};
 use crate::draft::Draft;
-use crate::ide::Snapshot;
+use crate::ide::{Markup, Snapshot};
 use crate::settings::Layers;
 use crate::text::Text;
 use crate::workspace;
@@ -82,7 +82,8 @@ impl Inspector {
         }
         let text = workspace::read(path).ok()?;
         let uri = Uri::from_file_path(path)?;
-        let draft = Draft::open(Text::from(text), &layers.reading());
+        let reading = layers.reading().marked_up(Markup::of_name(&path.to_string_lossy()));
+        let draft = Draft::open(Text::from(text), &reading);
         let view = View::closed(uri.clone(), self.session.peer(), Snapshot::new(draft, &layers));
         let items = view.diagnostics();
         let report = Arc::new(Report { uri, id: view::name_of(&items), items });

@@ -24,7 +24,7 @@ pub(super) use navigation::refused;
 
 use super::capabilities::Peer;
 use super::pace::{Pace, Question};
-use crate::ide::{self, Markup, Snapshot};
+use crate::ide::{self, Snapshot};
 use crate::proto;
 
 /// A snapshot, and whom it is told to.
@@ -32,7 +32,6 @@ pub(super) struct View {
     pub(super) uri: Uri,
     pub(super) version: i32,
     pub(super) revision: u64,
-    pub(super) markup: Markup,
     pub(super) peer: Arc<Peer>,
     pub(super) pace: Arc<Pace>,
     pub(super) snapshot: Snapshot,
@@ -41,8 +40,8 @@ pub(super) struct View {
 impl View {
     /// A text that is not open.
     pub(super) fn closed(uri: Uri, peer: Arc<Peer>, snapshot: Snapshot) -> View {
-        let (markup, pace) = (Markup::Plain, Arc::new(Pace::new(false)));
-        View { uri, version: 0, revision: 0, markup, peer, pace, snapshot }
+        let pace = Arc::new(Pace::new(false));
+        View { uri, version: 0, revision: 0, peer, pace, snapshot }
     }
 
     /// Asks the view something: here where that is quick, off the handlers' task where it is not.
@@ -275,7 +274,6 @@ mod tests {
             uri: "untitled:a".parse().unwrap(),
             version: 7,
             revision: 1,
-            markup: Markup::Plain,
             peer: Arc::new(peer),
             pace: Arc::new(Pace::new(true)),
             snapshot: Snapshot::new(draft, &Layers::default()),

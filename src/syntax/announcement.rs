@@ -224,14 +224,13 @@ struct Counted {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::glossary::Glossaries;
-    use crate::syntax::Pack;
+    use crate::lexicon::pack::Pack;
     use crate::syntax::block;
 
     #[test]
     fn a_number_in_a_speakers_label_announces_nothing() {
         let text = "Mr. Adu (two reasons from Ghana): I have three points to make.";
-        let found = block::parse(text, Pack::fallback(), &Glossaries::default()).announcements;
+        let found = block::parse_alone(text, Pack::fallback()).announcements;
         let counts: Vec<_> = found.iter().map(|announcement| announcement.count).collect();
         assert_eq!(counts, [Some(3)]);
     }
@@ -239,7 +238,7 @@ mod tests {
     #[test]
     fn a_figure_counts_points_and_numbers_much_else() {
         let counts = |text: &str| -> Vec<Option<u32>> {
-            let found = block::parse(text, Pack::fallback(), &Glossaries::default()).announcements;
+            let found = block::parse_alone(text, Pack::fallback()).announcements;
             found.iter().map(|announcement| announcement.count).collect()
         };
         for text in ["I have 4 points to make.", "Let me raise 4 brief issues.", "We see 4 main challenges."]

@@ -1,6 +1,6 @@
 //! What one block holds.
 
-use crate::lexicon::glossary::{Glossaries, GlossaryHit};
+use crate::lexicon::glossary::GlossaryHit;
 use crate::lexicon::pack::Pack;
 use crate::lexicon::states::State;
 use crate::text::Span;
@@ -12,8 +12,11 @@ use super::blocks::{Sort, Sorts};
 use super::citation::{self, Citation};
 use super::date::{self, WrittenDate};
 use super::delimiter::{self, Delimiter};
+use super::hidden::{self, Hidden, Veil};
 use super::line::{self, ItemLabel};
 use super::mark::{self, Mark, Surroundings};
+use super::markdown::{self, Labels, Marked};
+use super::markup::Markup;
 use super::note::{self, Ignore};
 use super::part::{self, Part};
 use super::person::{self, Person};
@@ -23,6 +26,7 @@ use super::session::{self, WrittenSession};
 use super::speaker::{self, SpeakerLine};
 use super::state_list::{self, StateList};
 use super::symbol_slip::{self, SymbolSlip};
+use super::tree::Reader;
 use super::unresolved::{self, Unresolved};
 use super::usage::{self, Usages};
 
@@ -100,8 +104,10 @@ pub struct Parse {
     pub unresolved: Box<[Unresolved]>,
     /// Its brackets and quotation marks.
     pub delimiters: Box<[Delimiter]>,
-    /// The drafter's notes, `[[…]]` and `<!-- … -->`.
+    /// The drafter's notes, `[[…]]` and `<!-- … -->`; of one of several paragraphs, the part in this block.
     pub notes: Box<[Span]>,
+    /// What is delivered and is no prose: in Markdown code, tags, addresses and the like.
+    pub verbatim: Box<[Span]>,
     /// What the notes ask not to be told.
     pub ignores: Box<[Ignore]>,
     /// Whether it shows words of a letterhead.
@@ -171,14 +177,21 @@ const LONGEST_REFRAIN: u32 = 40;
 /// The most words a line without a full stop has to be a title.
 const TITLE_WORDS: usize = 14;
 
-pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
-    let notes = note::notes(text);
-    // Notes are never prose: the rest reads a copy in which they are blank, of the same length.
-    let masked = (!notes.is_empty()).then(|| note::mask(text, &notes));
+pub(super) fn parse(text: &str, hidden: &Hidden, labels: &Labels, reader: &Reader<'_>) -> Parse {
+    let Reader { pack, glossaries, markup, .. } = *reader;
+    let notes: Box<[Span]> = hidden.spans(Veil::Aside).collect();
+    let marked = if markup == Markup::Markdown { marked(text, hidden, labels) } else { Marked::default() };
+    let veiled = sorted(notes.iter().chain(&marked.verbatim).copied());
+    // What is hidden is never prose: the rest reads a copy in which it is blank, of the same length.
+    let masked = (!veiled.is_empty()).then(|| hidden::blank(text, &veiled, b' '));
     let prose = masked.as_deref().unwrap_or(text);
     let start = prose.len() - prose.trim_start().len();
     let content = Span::new(start as u32, prose.trim_end().len() as u32);
-    let speaker = speaker::parse(prose, pack).map(Box::new);
+    // What kind of document it is decides whether double brackets are notes, and so cannot depend on that.
+    let without_notes = (reader.is_negotiated && text.contains("[["))
+        .then(|| hidden::blank(prose, &note::on_one_line(text), b' '));
+    let without_notes = without_notes.as_deref().unwrap_or(prose);
+    let speaker = speaker::parse(without_notes, pack).map(Box::new);
     let label = if speaker.is_none() {
         line::lines(&prose[start..]).next().and_then(|(_, line)| line::label(line))
     } else {
@@ -192,7 +205,10 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
     let scan = Scan::new(prose, pack);
     let starts = sentence::starts(&scan, body as usize, pack.words());
     let hits = pack.cues_among(prose, &scan.runs);
-    let delimiters = delimiter::delimiters(&scan);
+    let mut delimiters = delimiter::delimiters(&scan);
+    if marked.is_quoted {
+        delimiters = delimiter::in_quotation(delimiters, content);
+    }
     let around =
         Surroundings { scan: &scan, body: body as usize, starts: &starts, delimiters: &delimiters, pack };
     let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
@@ -230,8 +246,8 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
         persons: person::persons(&scan, pack),
         state_list: state_list::state_list(&hits, prose, body as usize, &starts, pack),
         addresses: address::addresses(&hits, prose, &delimiters, pack),
-        unresolved: unresolved::unresolved(&hits, prose, &delimiters, pack),
-        usages: if matches!(kind, BlockKind::Paragraph) {
+        unresolved: unresolved::unresolved(&hits, prose, &delimiters, &hidden.strays, pack),
+        usages: if matches!(kind, BlockKind::Paragraph) && !marked.is_table {
             usage::usages(&scan, &starts, &delimiters, pack, &glossary)
         } else {
             Usages::default()
@@ -240,13 +256,41 @@ pub(super) fn parse(text: &str, pack: &Pack, glossaries: &Glossaries) -> Parse {
         letterhead,
         of_state,
         glossary,
-        organ_line: is_organ_line(prose.trim(), pack),
+        organ_line: is_organ_line(without_notes.trim(), pack),
         ignores: note::ignores(text, &notes),
         notes,
+        verbatim: marked.verbatim.into_boxed_slice(),
         speaker,
         sentences: starts.into_boxed_slice(),
         fingerprint: fingerprint(text),
     }
+}
+
+/// Reads a block as that of a plain text that has no other.
+#[cfg(test)]
+pub(super) fn parse_alone(text: &str, pack: &Pack) -> Parse {
+    let glossaries = crate::lexicon::glossary::Glossaries::default();
+    let reader = Reader { pack, glossaries: &glossaries, markup: Markup::Plain, is_negotiated: false };
+    parse(text, &Hidden::default(), &Labels::new(), &reader)
+}
+
+/// What in a paragraph of Markdown is no prose, in the order of the block: what signs of the text tell, and what
+/// stands in the paragraph itself.
+fn marked(text: &str, hidden: &Hidden, labels: &Labels) -> Marked {
+    let told: Vec<Span> = hidden.stretches.iter().map(|stretch| stretch.span).collect();
+    // A letter in the place of each byte keeps the parser from making something else of what is hidden.
+    let rest = (!told.is_empty()).then(|| hidden::blank(text, &told, b'x'));
+    let mut marked = markdown::read(rest.as_deref().unwrap_or(text), labels);
+    let code = hidden.spans(Veil::Code).chain(std::mem::take(&mut marked.verbatim));
+    marked.verbatim = sorted(code).into_vec();
+    marked
+}
+
+/// Spans in their order.
+fn sorted(spans: impl Iterator<Item = Span>) -> Box<[Span]> {
+    let mut spans: Box<[Span]> = spans.collect();
+    spans.sort();
+    spans
 }
 
 fn kind(text: &str, speaker: bool, label: bool, pack: &Pack) -> BlockKind {

@@ -67,21 +67,23 @@ pub enum Sort {
     Ignoring,
     /// Something in it is written in another way than the Organization's.
     Unofficial,
+    /// A sign in it may hide something, or something is hidden in it.
+    Veiled,
 }
 
 /// A set of sorts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sorts(u8);
+pub(super) struct Sorts(u16);
 
 impl Sorts {
     /// The set with `sort` in it, if it is `there`.
     #[must_use]
     pub(super) fn with(self, sort: Sort, there: bool) -> Sorts {
-        if there { Sorts(self.0 | 1 << sort as u8) } else { self }
+        if there { Sorts(self.0 | 1 << sort as u16) } else { self }
     }
 
     fn has(self, sort: Sort) -> bool {
-        self.0 & 1 << sort as u8 != 0
+        self.0 & 1 << sort as u16 != 0
     }
 }
 
@@ -148,6 +150,11 @@ impl Blocks {
         chunks
             .flat_map(|chunk| (self.before[chunk].blocks..).zip(&self.chunks[chunk].blocks))
             .filter(move |(index, block)| block.sorts.has(sort) && range.contains(index))
+    }
+
+    /// Whether there is one of a sort among them.
+    pub(super) fn have(&self, sort: Sort) -> bool {
+        self.chunks.iter().any(|chunk| chunk.sorts.has(sort))
     }
 
     /// The chunks, each with the index of its first block.

@@ -62,6 +62,14 @@ pub(super) fn delimiters(scan: &Scan<'_>) -> Box<[Delimiter]> {
     found.into_boxed_slice()
 }
 
+/// The delimiters of a block that is a quotation as a whole: what they set off, in marks that have no width.
+pub(super) fn in_quotation(delimiters: Box<[Delimiter]>, content: Span) -> Box<[Delimiter]> {
+    let mark =
+        |at: u32, opens: bool| Delimiter { span: Span::empty(at), kind: DelimiterKind::Quotation, opens };
+    let around = [mark(content.start, true)].into_iter().chain(delimiters);
+    around.chain([mark(content.end, false)]).collect()
+}
+
 /// Whether the straight mark at `at` opens a quotation; nothing where it stands for inches or minutes.
 fn straight(text: &str, at: usize, is_open: bool) -> Option<bool> {
     let before = text[..at].chars().next_back();

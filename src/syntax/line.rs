@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::lexicon::pack::Pack;
 use crate::text::Span;
 
-use super::{note, part, speaker};
+use super::{hidden, note, part, speaker};
 
 /// A line longer than this (in characters) is no line of hard-wrapped text: in such a text each line
 /// is a paragraph.
@@ -16,10 +16,10 @@ pub(super) fn cut(text: &str, pack: &Pack) -> Vec<Span> {
     let mut cuts = Vec::new();
     let mut start = 0;
     let mut previous: Option<Cow<'_, str>> = None;
-    let noted = note::may_occur(text);
+    let noted = hidden::may_occur(text);
     for (at, line) in lines(text) {
         // A note behind a line must not make it another line's neighbour.
-        let line = if noted { note::hidden(line) } else { Cow::Borrowed(line) };
+        let line = if noted { note::hidden_on(line) } else { Cow::Borrowed(line) };
         if at > start && previous.is_some_and(|previous| starts_block(&previous, &line, pack)) {
             cuts.push(Span::new(start, at));
             start = at;
@@ -30,6 +30,16 @@ pub(super) fn cut(text: &str, pack: &Pack) -> Vec<Span> {
         cuts.push(Span::new(start, text.len() as u32));
     }
     cuts
+}
+
+/// The same where a block starts at the byte `at` in any case.
+pub(super) fn cut_apart(text: &str, at: u32, pack: &Pack) -> Vec<Span> {
+    let Some((ahead, behind)) = text.split_at_checked(at as usize).filter(|_| at > 0) else {
+        return cut(text, pack);
+    };
+    let mut spans = cut(ahead, pack);
+    spans.extend(cut(behind, pack).into_iter().map(|span| span.shifted(at)));
+    spans
 }
 
 /// The lines of `text` without their line ends, with the byte each starts at. Lines end as the protocol

@@ -1,8 +1,10 @@
-//! The drafter's notes, `[[…]]`, and the comments of Markdown, `<!-- … -->`: never spoken, never delivered.
-//! A note may ask that something is not told: `[[rapporteur: ignore missing-enumeration]]`.
+//! What the drafter's notes, `[[…]]`, and comments, `<!-- … -->`, ask for: a note may ask that something is not told,
+//! as in `[[rapporteur: ignore missing-enumeration]]`. Where notes stand is told by [`hidden`].
 
 use std::borrow::Cow;
 
+use super::hidden::{self, Signs, Veil};
+use super::markup::Markup;
 use crate::text::Span;
 
 /// How notes open and close.
@@ -36,62 +38,24 @@ pub enum IgnoreReach {
     Text,
 }
 
-/// Whether there can be a note in `text` at all.
-pub(super) fn may_occur(text: &str) -> bool {
-    memchr::memchr2(b'[', b'<', text.as_bytes())
-        .is_some_and(|first| SIGNS.iter().any(|(open, _)| text[first..].contains(open)))
-}
-
-/// The notes of a block; a note that is not closed in its block is none.
-pub(super) fn notes(text: &str) -> Box<[Span]> {
-    if !may_occur(text) {
-        return Box::default();
-    }
-    let mut notes = Vec::new();
-    let mut from = 0;
-    // What closes nowhere behind a place closes nowhere behind a later one.
-    let mut kinds: Vec<(&str, &str)> = SIGNS.to_vec();
-    while let Some((start, open, close)) = opening(text, from, &kinds) {
-        // What opens a note does not close it as well: `<!-->`.
-        let inner = start + open.len();
-        match text[inner..].find(close) {
-            Some(end) => {
-                from = inner + end + close.len();
-                notes.push(Span::new(start as u32, from as u32));
-            }
-            None => kinds.retain(|(kind, _)| *kind != open),
-        }
-    }
-    notes.into_boxed_slice()
-}
-
-/// Where the next note opens, and with what it opens and closes.
-fn opening<'a>(text: &str, from: usize, kinds: &[(&'a str, &'a str)]) -> Option<(usize, &'a str, &'a str)> {
-    let found = |(open, close): &(&'a str, &'a str)| Some((from + text[from..].find(open)?, *open, *close));
-    kinds.iter().filter_map(found).min()
-}
-
-/// The text with blanks in place of the notes, as long as before.
-pub(super) fn mask(text: &str, notes: &[Span]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for note in notes {
-        out.push_str(&text[done..note.start as usize]);
-        out.extend(std::iter::repeat_n(' ', note.len() as usize));
-        done = note.end as usize;
-    }
-    out.push_str(&text[done..]);
-    out
-}
-
-/// A line without the notes in it; a line that is all note stays, or it would be a blank one.
-pub(super) fn hidden(line: &str) -> Cow<'_, str> {
-    let notes = notes(line);
+/// A line without the notes that begin and end on it; a line that is all note stays, or it would be a blank one.
+pub(super) fn hidden_on(line: &str) -> Cow<'_, str> {
+    let notes = on_one_line(line);
     if notes.is_empty() {
         return Cow::Borrowed(line);
     }
-    let masked = mask(line, &notes);
+    let masked = hidden::blank(line, &notes, b' ');
     if masked.trim().is_empty() { Cow::Borrowed(line) } else { Cow::Owned(masked) }
+}
+
+/// The notes and comments that begin and end in `text`, as they are in a text without any other.
+pub(super) fn on_one_line(text: &str) -> Vec<Span> {
+    let signs = Signs::of(text, Markup::Plain);
+    if signs.is_empty() {
+        return Vec::new();
+    }
+    let paired = hidden::pair([(0, &signs)].into_iter(), &|_| &signs, false);
+    paired.of_block(0, text.len() as u32).spans(Veil::Aside).collect()
 }
 
 /// What the notes of a block ask not to be told.
@@ -101,8 +65,10 @@ pub(super) fn ignores(text: &str, notes: &[Span]) -> Box<[Ignore]> {
 
 fn ignore(text: &str, note: Span) -> Option<Ignore> {
     let whole = note.of(text);
-    let (open, close) = SIGNS.iter().find(|(open, _)| whole.starts_with(open))?;
-    let inner = &whole[open.len()..whole.len() - close.len()];
+    // Of a note of several paragraphs each block has only a part.
+    let is_whole = |(open, close): &&(&str, &str)| whole.starts_with(open) && whole.ends_with(close);
+    let (open, close) = SIGNS.iter().find(is_whole)?;
+    let inner = whole.get(open.len()..whole.len() - close.len())?;
     let said = inner.trim_start().strip_prefix(ADDRESS)?.trim_start();
     let end = said.find(|c: char| !is_of_code(c)).unwrap_or(said.len());
     let reach = match &said[..end] {
@@ -141,7 +107,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Vec<(IgnoreReach, Vec<&str>, Option<&str>)> {
-        let ignores = ignores(text, &notes(text));
+        let ignores = ignores(text, &on_one_line(text));
         let codes = |ignore: &Ignore| ignore.codes.iter().map(|code| code.of(text)).collect();
         let told = |it: &Ignore| (it.reach, codes(it), it.quote.map(|quote| quote.of(text)));
         ignores.iter().map(told).collect()
@@ -150,10 +116,10 @@ mod tests {
     #[test]
     fn what_opens_a_note_does_not_close_it() {
         for text in ["<!-->", "<!--->", "[[]", "<!-->rapporteur: ignore x"] {
-            assert!(notes(text).is_empty(), "{text}");
+            assert!(on_one_line(text).is_empty(), "{text}");
         }
-        assert_eq!(*notes("<!---->"), [Span::new(0, 7)]);
-        assert_eq!(*notes("<!--->-->"), [Span::new(0, 9)]);
+        assert_eq!(on_one_line("<!---->"), [Span::new(0, 7)]);
+        assert_eq!(on_one_line("<!--->-->"), [Span::new(0, 9)]);
     }
 
     #[test]
@@ -175,14 +141,17 @@ mod tests {
 
     #[test]
     fn a_note_that_is_not_closed_hides_nothing_behind_it() {
-        assert_eq!(*notes("We [[ask <!-- and"), []);
+        assert_eq!(on_one_line("We [[ask <!-- and"), []);
         let text = "a [[b <!-- c --> ]] d";
-        assert_eq!(notes(text).iter().map(|note| note.of(text)).collect::<Vec<_>>(), ["[[b <!-- c --> ]]"]);
+        assert_eq!(
+            on_one_line(text).iter().map(|note| note.of(text)).collect::<Vec<_>>(),
+            ["[[b <!-- c --> ]]"]
+        );
     }
 
     #[test]
     fn a_note_behind_a_last_line_leaves_the_next_paragraph_apart() {
-        assert_eq!(hidden("report. [[ask]]").trim_end(), "report.");
-        assert_eq!(hidden("[[ask]]"), "[[ask]]");
+        assert_eq!(hidden_on("report. [[ask]]").trim_end(), "report.");
+        assert_eq!(hidden_on("[[ask]]"), "[[ask]]");
     }
 }

@@ -4,6 +4,7 @@ use crate::lexicon::pack::{Cue, CueHit, Pack, UnresolvedWords};
 use crate::text::Span;
 
 use super::delimiter::{self, Delimiter, DelimiterKind};
+use super::hidden::{Stray, StrayKind};
 use super::word;
 
 /// A place that is not filled in yet.
@@ -22,6 +23,10 @@ pub enum UnresolvedKind {
     Letters,
     /// Square brackets with a note or a name in them, or with nothing.
     Brackets,
+    /// Square brackets with others in them: wordings that are still being negotiated.
+    NestedBrackets,
+    /// A sign that has no partner, so that something private may be delivered.
+    Stray(StrayKind),
 }
 
 /// The longest note in brackets, in bytes.
@@ -34,9 +39,31 @@ const SHORTEST_WORDING: usize = 2;
 const SHORTEST_BLANK: usize = 3;
 
 /// The unresolved places of a block, in the order of the text.
-pub(super) fn unresolved(hits: &[CueHit], text: &str, signs: &[Delimiter], pack: &Pack) -> Box<[Unresolved]> {
+pub(super) fn unresolved(
+    hits: &[CueHit],
+    text: &str,
+    signs: &[Delimiter],
+    strays: &[Stray],
+    pack: &Pack,
+) -> Box<[Unresolved]> {
     let words = &pack.words().unresolved;
-    let mut found: Vec<Unresolved> = brackets(text, signs, words).collect();
+    let mut found: Vec<Unresolved> = nested(signs);
+    let is_told = |found: &[Unresolved], span: Span| {
+        let first = found.partition_point(|other| other.span.end <= span.start);
+        found.get(first).is_some_and(|other| other.span.start <= span.start)
+    };
+    let outer = found.len();
+    found.extend(
+        brackets(text, signs, words)
+            .filter(|place| !is_told(&found[..outer], place.span))
+            .collect::<Vec<_>>(),
+    );
+    // Of brackets that are negotiated text the double ones are a part.
+    let strays = strays.iter().filter(|stray| !is_told(&found[..outer], stray.span));
+    let strays: Vec<Unresolved> = strays
+        .map(|stray| Unresolved { span: stray.span, kind: UnresolvedKind::Stray(stray.kind) })
+        .collect();
+    found.extend(strays);
     for hit in hits {
         let letters = match hit.cue {
             Cue::ToCome => words.letters.iter().any(|known| known == hit.span.of(text)),
@@ -53,6 +80,28 @@ pub(super) fn unresolved(hits: &[CueHit], text: &str, signs: &[Delimiter], pack:
     found.extend(rules(text).map(|span| Unresolved { span, kind: UnresolvedKind::Letters }));
     found.sort_by_key(|place| place.span);
     found.into_boxed_slice()
+}
+
+/// The outermost of square brackets that have others in them, in the order of the text.
+fn nested(signs: &[Delimiter]) -> Vec<Unresolved> {
+    let mut found = Vec::new();
+    let mut open: Vec<u32> = Vec::new();
+    let mut deepest = 0;
+    for sign in signs.iter().filter(|sign| sign.kind == DelimiterKind::Square) {
+        if sign.opens {
+            open.push(sign.span.start);
+            deepest = deepest.max(open.len());
+        } else if let Some(start) = open.pop()
+            && open.is_empty()
+        {
+            let span = Span::new(start, sign.span.end);
+            if deepest > 1 && !delimiter::is_quoted(signs, start) {
+                found.push(Unresolved { span, kind: UnresolvedKind::NestedBrackets });
+            }
+            deepest = 0;
+        }
+    }
+    found
 }
 
 /// The square brackets that hold a place open; those inside a quotation are its editor's.
@@ -192,7 +241,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let pack = Pack::fallback();
-        let found = unresolved(&pack.cues(text), text, &delimiter::delimiters(&Scan::new(text, pack)), pack);
+        let found =
+            unresolved(&pack.cues(text), text, &delimiter::delimiters(&Scan::new(text, pack)), &[], pack);
         let found: Vec<&str> = found.iter().map(|place| place.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -1,7 +1,5 @@
 //! What may be formatted in each block, and what the language and the settings say of it.
 
-use std::collections::HashSet;
-
 use crate::draft::Style;
 use crate::ide::{Markup, Snapshot, diagnostics};
 use crate::lexicon::pack::Typography;
@@ -41,12 +39,10 @@ pub(super) struct Desk<'a> {
     is_secretariats: bool,
     /// The first block behind the letterhead.
     body: usize,
-    /// The blocks that hold code.
-    code: HashSet<usize>,
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot, markup: Markup) -> Desk<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot) -> Desk<'a> {
         let draft = snapshot.draft();
         let typography = &draft.pack().words().typography;
         let is_told = snapshot.settings().language.is_some();
@@ -54,8 +50,8 @@ impl<'a> Desk<'a> {
             is_told || typography.may_be_of(&snapshot.text().slice(snapshot.text().span()));
         let is_secretariats = diagnostics::context(snapshot).style == Style::UnitedNations;
         let body = draft.meaning().speeches.first().map_or(0, |speech| speech.body);
-        let code = if markup == Markup::Markdown { code(snapshot) } else { HashSet::new() };
-        Desk { snapshot, markup, typography, is_in_its_language, is_secretariats, body, code }
+        let markup = draft.markup();
+        Desk { snapshot, markup, typography, is_in_its_language, is_secretariats, body }
     }
 
     fn parse(&self, block: usize) -> &'a Parse {
@@ -68,7 +64,7 @@ impl<'a> Desk<'a> {
         let start = self.snapshot.draft().tree().block_start(block);
         let len = self.snapshot.draft().tree().blocks()[block].len;
         let text = self.snapshot.text().slice(Span::new(start, start + len));
-        let is_layout = is_laid_out(&text) || self.code.contains(&block) || self.is_markup(&text);
+        let is_layout = is_laid_out(&text) || has_code(parse, &text) || self.is_markup(&text);
         match parse.kind {
             _ if is_layout => Care::Nothing,
             BlockKind::Blank | BlockKind::Fence => Care::Nothing,
@@ -111,13 +107,12 @@ impl<'a> Desk<'a> {
         self.markup == Markup::Markdown && text.lines().any(is_line)
     }
 
-    /// The stretches of a block whose spaces are nobody's business: notes, and in Markdown code.
-    pub(super) fn whole_parts(&self, block: usize, text: &str) -> Vec<Span> {
-        let mut whole = self.parse(block).notes.to_vec();
-        if self.markup == Markup::Markdown {
-            let ticks: Vec<u32> = text.match_indices('`').map(|(at, _)| at as u32).collect();
-            whole.extend(ticks.chunks_exact(2).map(|pair| Span::new(pair[0], pair[1] + 1)));
-        }
+    /// The stretches of a block whose spaces are nobody's business, in order: notes, and in Markdown code, tags and
+    /// addresses.
+    pub(super) fn whole_parts(&self, block: usize) -> Vec<Span> {
+        let parse = self.parse(block);
+        let mut whole: Vec<Span> = parse.notes.iter().chain(&parse.verbatim).copied().collect();
+        whole.sort();
         whole
     }
 
@@ -201,26 +196,9 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The blocks of Markdown that hold code between two fences, or are set off as code.
-fn code(snapshot: &Snapshot) -> HashSet<usize> {
-    let tree = snapshot.draft().tree();
-    let mut code = HashSet::new();
-    let (mut start, mut is_open) = (0, false);
-    for (index, block) in tree.blocks().iter().enumerate() {
-        let text = snapshot.text().slice(Span::new(start, start + block.len));
-        start += block.len;
-        let was_open = is_open;
-        let fences = text.lines().filter(|line| {
-            let line = line.trim_start();
-            line.starts_with("```") || line.starts_with("~~~")
-        });
-        let fences = fences.count();
-        is_open ^= fences % 2 == 1;
-        if was_open || fences > 0 || text.starts_with("    ") || text.starts_with('\t') {
-            code.insert(index);
-        }
-    }
-    code
+/// Whether whole lines of a block are code.
+fn has_code(parse: &Parse, text: &str) -> bool {
+    parse.verbatim.iter().any(|span| span.of(text).contains(['\n', '\r']))
 }
 
 /// Whether spaces make columns of a block, or set it in the middle of the page.

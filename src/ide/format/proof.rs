@@ -58,7 +58,7 @@ impl<'a> Proof<'a> {
         let edit = Edit::replace(span, apply_edits(&draft.text().slice(span), &moved));
         let (mut text, mut tree): (Text, Tree) = (draft.text().clone(), draft.tree().clone());
         text.apply(&edit);
-        tree.edit(&text, &edit.splice(), draft.pack(), draft.glossaries());
+        tree.edit(&text, &edit.splice(), &draft.reader());
         let (old, new) = (draft.tree().blocks(), tree.blocks());
         let around = index.saturating_sub(1)..(index + 2).min(old.len());
         old.len() == new.len()

@@ -2,22 +2,21 @@
 
 use expect_test::{Expect, expect};
 
-use crate::draft::Status;
-use crate::ide::testing::{cursor, snapshot_as};
+use crate::ide::testing::{cursor, snapshot_marked_up};
 use crate::ide::{Markup, Snapshot};
 use crate::settings::{Layers, LineBreaks, Settings};
 use crate::text::{Span, apply_edits};
 
-fn snapshot(text: &str, settings: Settings) -> Snapshot {
-    let draft = snapshot_as(text, Status::Draft).draft().clone();
+fn snapshot(text: &str, settings: Settings, markup: Markup) -> Snapshot {
+    let draft = snapshot_marked_up(text, markup).draft().clone();
     Snapshot::new(draft, &Layers { file: settings, ..Layers::default() })
 }
 
 fn formatted_as(text: &str, settings: &Settings, markup: Markup) -> String {
-    let before = snapshot(text, settings.clone());
-    let after = apply_edits(text, &before.format(before.text().span(), markup));
-    let again = snapshot(&after, settings.clone());
-    assert_eq!(again.format(again.text().span(), markup), [], "twice is once: {after:?}");
+    let before = snapshot(text, settings.clone(), markup);
+    let after = apply_edits(text, &before.format(before.text().span()));
+    let again = snapshot(&after, settings.clone(), markup);
+    assert_eq!(again.format(again.text().span()), [], "twice is once: {after:?}");
     after
 }
 
@@ -147,6 +146,8 @@ fn markup_of_markdown_is_left_alone() {
         "We ask them once more, in the name of all who wait,  \nand they know it as well as we do here.\n",
         "We write `a  -  b` once.\n",
         "    let x  =  1;\n",
+        "The sum $$ a  --  b $$ is long.\n",
+        "See <span title=\"a  -  b\">it</span> and [it](<a  -  b>) once.\n",
     ] {
         unchanged(text, &join, Markup::Markdown);
     }
@@ -172,16 +173,20 @@ fn nothing_is_changed_that_would_be_read_otherwise() {
 #[test]
 fn only_what_lies_in_the_range_is_formatted() {
     let text = "We  ask.  We  act.\n\nWe  wait.\n";
-    let before = snapshot(text, Settings::default());
-    let edits = before.format(Span::new(8, 16), Markup::Plain);
+    let before = snapshot(text, Settings::default(), Markup::Plain);
+    let edits = before.format(Span::new(8, 16));
     assert_eq!(apply_edits(text, &edits), "We  ask. We act.\n\nWe  wait.\n");
-    assert_eq!(before.format(Span::empty(3), Markup::Plain), []);
+    assert_eq!(before.format(Span::empty(3)), []);
+}
+
+fn typed(marked: &str, typed: &str, after: &str) {
+    typed_as(marked, typed, after, Markup::Plain);
 }
 
 #[track_caller]
-fn typed(marked: &str, typed: &str, after: &str) {
+fn typed_as(marked: &str, typed: &str, after: &str, markup: Markup) {
     let (text, at) = cursor(marked);
-    let edits = snapshot(&text, Settings::default()).format_typed(at, typed, Markup::Plain);
+    let edits = snapshot(&text, Settings::default(), markup).format_typed(at, typed);
     assert_eq!(apply_edits(&text, &edits), after);
 }
 
@@ -192,10 +197,29 @@ fn a_line_is_set_when_it_is_left_and_a_second_hyphen_makes_a_dash() {
     typed("We ask --<|> now", "-", "We ask — now");
     for text in ["--<|>", "---<|>", "We ask-<|>", "We ask --<|>"] {
         let (bare, at) = cursor(text);
-        let edits = snapshot(&bare, Settings::default()).format_typed(at, "x", Markup::Plain);
+        let edits = snapshot(&bare, Settings::default(), Markup::Plain).format_typed(at, "x");
         assert_eq!(edits, []);
         if !text.starts_with("We ask --") {
             typed(text, "-", &bare);
         }
+    }
+}
+
+#[test]
+fn the_end_of_a_comment_and_code_are_left_as_they_are_typed() {
+    for text in [
+        "We talk. <!-- secret --<|>",
+        "<!-- for us\n\nWe talk --<|>",
+        "[[ask --<|>",
+        "[[ask --<|>]]",
+        "{>>no --<|>",
+    ] {
+        typed(text, "-", &cursor(text).0);
+    }
+    typed("<!-- for us -->\n\nWe talk --<|>", "-", "<!-- for us -->\n\nWe talk —");
+    for text in
+        ["We write `a --<|> b` once.", "```\na\n\nwe ask --<|> them\n```\n", "It is $$ a --<|> b $$ long."]
+    {
+        typed_as(text, "-", &cursor(text).0, Markup::Markdown);
     }
 }

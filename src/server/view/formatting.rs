@@ -11,7 +11,7 @@ impl View {
     pub(in crate::server) fn formatted(&self, range: Option<lsp::Range>) -> Vec<lsp::TextEdit> {
         let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
         let within = range.map_or(text.span(), |range| proto::span(text, range, encoding));
-        proto::text_edits(text, &self.snapshot.format(within, self.markup), encoding)
+        proto::text_edits(text, &self.snapshot.format(within), encoding)
     }
 
     /// What changes around `position` once `typed` was put before it.
@@ -20,7 +20,7 @@ impl View {
         position: lsp::Position,
         typed: &str,
     ) -> Vec<lsp::TextEdit> {
-        let edits = self.snapshot.format_typed(self.offset(position), typed, self.markup);
+        let edits = self.snapshot.format_typed(self.offset(position), typed);
         proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding)
     }
 }

@@ -59,7 +59,7 @@ impl View {
         span: Span,
         scope: IgnoreScope,
     ) -> Option<lsp::WorkspaceEdit> {
-        let edits = self.snapshot.ignore(code, span, scope, self.markup)?;
+        let edits = self.snapshot.ignore(code, span, scope)?;
         Some(self.workspace_edit(proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding)))
     }
 }
