@@ -14,8 +14,9 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
+use proptest::sample::select;
 use rapporteur::draft::{Draft, Hints, Reading, Status, speaking_time};
-use rapporteur::ide::{OutlineNode, Snapshot};
+use rapporteur::ide::{Markup, OutlineNode, Snapshot};
 use rapporteur::lexicon::glossary::{Entry, Glossary};
 use rapporteur::settings::{Layers, Settings};
 use rapporteur::text::{Edit, Encoding, Position, Span, Text, apply_edits};
@@ -23,7 +24,8 @@ use rapporteur::text::{Edit, Encoding, Position, Span, Text, apply_edits};
 use cases::cases;
 use following::{follows, same, told};
 use texts::{
-    boundaries, boundary, keystrokes, long_row, long_speech, long_speech_keystrokes, statement_like,
+    boundaries, boundary, keystrokes, long_row, long_speech, long_speech_keystrokes, statement_like, veiled,
+    veiling_keystrokes,
 };
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
@@ -52,7 +54,11 @@ fn reading() -> Reading {
 }
 
 fn open(text: &str) -> Draft {
-    Draft::open(Text::from(text), &reading())
+    open_as(text, Markup::Plain)
+}
+
+fn open_as(text: &str, markup: Markup) -> Draft {
+    Draft::open(Text::from(text), &reading().marked_up(markup))
 }
 
 /// Fails where a list of outline nodes is not in order, or does not lie inside `parent`.
@@ -87,7 +93,7 @@ proptest! {
         text in long_speech(),
         keystrokes in long_speech_keystrokes(),
     ) {
-        follows(text, keystrokes)?;
+        follows(text, keystrokes, Markup::Plain)?;
     }
 
     #[test]
@@ -95,7 +101,7 @@ proptest! {
         text in long_row(),
         keystrokes in long_speech_keystrokes(),
     ) {
-        follows(text, keystrokes)?;
+        follows(text, keystrokes, Markup::Plain)?;
     }
 }
 
@@ -106,8 +112,18 @@ proptest! {
     fn an_edited_draft_reads_as_one_opened_whole(
         text in statement_like(),
         keystrokes in keystrokes(),
+        markup in select(&[Markup::Plain, Markup::Markdown][..]),
     ) {
-        follows(text, keystrokes)?;
+        follows(text, keystrokes, markup)?;
+    }
+
+    #[test]
+    fn an_edited_draft_hides_what_one_opened_whole_hides(
+        text in veiled(),
+        keystrokes in veiling_keystrokes(),
+        markup in select(&[Markup::Plain, Markup::Markdown][..]),
+    ) {
+        follows(text, keystrokes, markup)?;
     }
 
     #[test]

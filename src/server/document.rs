@@ -195,7 +195,7 @@ impl Document {
         }
         match draft {
             Some(draft) if missed.is_empty() => self.stage = Stage::Read(draft, None),
-            Some(draft) => return Taken::Missed(draft, std::mem::take(missed)),
+            Some(draft) => return Taken::Missed(Box::new(draft), std::mem::take(missed)),
             None => self.stage = Stage::Unreadable,
         }
         Taken::Swapped
@@ -230,7 +230,7 @@ pub(super) enum Taken {
     /// The document is closed, or being read anew.
     Unwanted,
     /// These things happened meanwhile.
-    Missed(Draft, Vec<Stroke>),
+    Missed(Box<Draft>, Vec<Stroke>),
 }
 
 impl Task {

@@ -239,7 +239,7 @@ impl Session {
             match taken {
                 Taken::Swapped => return true,
                 Taken::Unwanted => return false,
-                Taken::Missed(behind, strokes) => draft = follow(behind, strokes),
+                Taken::Missed(behind, strokes) => draft = follow(*behind, strokes),
             }
         }
     }

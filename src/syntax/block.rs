@@ -209,8 +209,14 @@ pub(super) fn parse(text: &str, hidden: &Hidden, labels: &Labels, reader: &Reade
     if marked.is_quoted {
         delimiters = delimiter::in_quotation(delimiters, content);
     }
-    let around =
-        Surroundings { scan: &scan, body: body as usize, starts: &starts, delimiters: &delimiters, pack };
+    let around = Surroundings {
+        scan: &scan,
+        body: body as usize,
+        starts: &starts,
+        delimiters: &delimiters,
+        is_quoted: marked.is_quoted,
+        pack,
+    };
     let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);

@@ -24,6 +24,8 @@ const USUAL: [&str; 12] = [
     "version",
 ];
 
+/// The bytes that are looked at first.
+const USUAL_LEN: u32 = 4 << 10;
 /// The most bytes that are looked at; a head that is longer is cut off there.
 const LONGEST: u32 = 256 << 10;
 /// The most words of a key.
@@ -64,7 +66,10 @@ impl Head {
         if opening.is_some_and(|line| !is_rule(line)) {
             return None;
         }
-        Head::of(&text.slice(Span::new(0, LONGEST)))
+        // Most heads are short, and a head is looked for behind each edit.
+        let short = Head::of(&text.slice(Span::new(0, USUAL_LEN)));
+        let is_sure = text.len() <= USUAL_LEN || short.is_some_and(|head| head.span.end < USUAL_LEN);
+        if is_sure { short } else { Head::of(&text.slice(Span::new(0, LONGEST))) }
     }
 
     /// The head at the beginning of `text`; nothing where it has none.

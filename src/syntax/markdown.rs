@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, labels: &Labels) -> Marked {
     let options = Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
     let known = |link: BrokenLink<'_>| {
         let is_known = labels.contains(&folded(&link.reference));
-        is_known.then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+        is_known.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let parser = Parser::new_with_broken_link_callback(body, options, Some(known));
     let definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, it)| it.span.clone()).collect();

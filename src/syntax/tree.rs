@@ -1,20 +1,22 @@
 //! A whole text as blocks, and how it follows an edit.
 
-use std::collections::BTreeSet;
+mod swap;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::block::{self, Parse};
 use super::blocks::{Blocks, Sort, Sorts};
 use super::facet::{self, Facet, Facets, Slide};
-use super::head::{Head, HeadForm};
-use super::hidden::{self, Hidden, Paired, Signs};
+use super::head::Head;
+use super::hidden::{self, Hidden, Signs};
 use super::line;
 use super::markdown::{self, Labels};
 use super::markup::Markup;
 use crate::lexicon::glossary::Glossaries;
 use crate::lexicon::pack::Pack;
 use crate::text::{Span, Splice, Text};
+use swap::{Sequence, Swap};
 
 /// What a text is read with.
 #[derive(Clone, Copy, Debug)]
@@ -234,9 +236,14 @@ impl Tree {
         if self.defines_otherwise(text, reader, gone, &signs) {
             return self.read_anew(text, reader);
         }
-        let swap = Swap { tree: self, gone: first + ahead..first + old.len() - behind, come: &signs };
+        let gone = first + ahead..first + old.len() - behind;
+        let swap = Swap { blocks: &self.blocks, gone, come: &signs, spans: come };
         let signs_matter = !swap.is_quiet();
-        let (given, others) = swap.hidden(come, reader);
+        let (given, others) = if signs_matter {
+            swap.hidden(reader)
+        } else {
+            (vec![Hidden::default(); come.len()], Vec::new())
+        };
         let read = come.iter().zip(&signs).zip(given).map(|((span, signs), hidden)| {
             Block::read(span.of(&stretch), signs.clone(), hidden, &self.labels, reader)
         });
@@ -285,9 +292,6 @@ impl Tree {
         let Some(old) = self.head else {
             return Head::find(text).is_none().then_some(None);
         };
-        if splice.gone.start > old.span.end && old.form != HeadForm::Open {
-            return Some(self.head);
-        }
         let new = Head::find(text)?;
         let end = old.span.end;
         let stays = splice.gone.start >= end && new.span.end == end;
@@ -328,95 +332,9 @@ impl Tree {
     }
 }
 
-/// An edit of a tree: the blocks `gone` give way to others that have the signs `come`.
-struct Swap<'a> {
-    tree: &'a Tree,
-    gone: Range<usize>,
-    come: &'a [Signs],
-}
-
-impl Swap<'_> {
-    /// What is hidden in each block that comes, of which `spans` has the lengths; and in which other blocks it is
-    /// something else than before, by their indices behind the edit, in order.
-    fn hidden(&self, spans: &[Span], reader: &Reader<'_>) -> (Vec<Hidden>, Vec<(usize, Hidden)>) {
-        let blocks = &self.tree.blocks;
-        if self.is_quiet() {
-            return (vec![Hidden::default(); spans.len()], Vec::new());
-        }
-        let count = blocks.len() - self.gone.len() + self.come.len();
-        let come = self.gone.start..self.gone.start + self.come.len();
-        let old_index =
-            |block: usize| if block < come.start { block } else { block - come.len() + self.gone.len() };
-        let new_index =
-            |block: usize| if block < come.start { block } else { block - self.gone.len() + come.len() };
-        let signs = |block: usize| match come.contains(&block) {
-            true => &self.come[block - come.start],
-            false => &blocks[old_index(block)].signs,
-        };
-        let len = |block: usize| match come.contains(&block) {
-            true => spans[block - come.start].len(),
-            false => blocks[old_index(block)].len,
-        };
-        let veiled = |range: Range<usize>| {
-            let veiled = blocks.of_sort(Sort::Veiled, range);
-            veiled.map(|(block, _)| new_index(block)).collect::<Vec<usize>>()
-        };
-        let (before, behind) = (veiled(0..self.gone.start), veiled(self.gone.end..blocks.len()));
-        let sequence = Sequence { count, signs: &signs, len: &len };
-        let all = before.iter().copied().chain(come.clone()).chain(behind.iter().copied());
-        let paired = sequence.pair(all, reader);
-        let given = come.clone().map(|block| paired.of_block(block, len(block))).collect();
-        let mut candidates: BTreeSet<usize> = before.into_iter().chain(behind).collect();
-        for region in paired.blocks() {
-            candidates.extend(*region.start()..(*region.end()).saturating_add(1).min(count));
-        }
-        let others = candidates.into_iter().filter(|block| !come.contains(block)).filter_map(|block| {
-            let hidden = paired.of_block(block, len(block));
-            (!blocks[old_index(block)].is_given(&hidden)).then_some((block, hidden))
-        });
-        (given, others.collect())
-    }
-
-    /// Whether nothing is hidden in what gave way, nor in what comes, and nothing elsewhere depends on it.
-    fn is_quiet(&self) -> bool {
-        let blocks = &self.tree.blocks;
-        let gone = || blocks.range(self.gone.clone());
-        gone().all(Block::is_quiet)
-            && self.come.iter().all(|signs| signs.is_empty() && !signs.is_indented())
-            && (!blocks.have(Sort::Veiled)
-                || self.gone.len() == self.come.len()
-                    && gone().zip(self.come).all(|(block, signs)| block.signs.is_like(signs)))
-    }
-}
-
-/// The blocks of a text as far as signs are concerned.
-struct Sequence<'a, 'b> {
-    count: usize,
-    signs: &'b dyn Fn(usize) -> &'a Signs,
-    len: &'b dyn Fn(usize) -> u32,
-}
-
-impl Sequence<'_, '_> {
-    /// Pairs the signs; `veiled` are the indices of the blocks that may have any, in order.
-    fn pair(&self, veiled: impl Iterator<Item = usize>, reader: &Reader<'_>) -> Paired {
-        let mut is_indented = false;
-        let veiled = veiled.map(|block| {
-            let signs = (self.signs)(block);
-            is_indented |= signs.is_indented();
-            (block, signs)
-        });
-        let mut paired = hidden::pair(veiled, self.signs, reader.is_negotiated);
-        if is_indented {
-            let at = |block: usize| ((self.signs)(block), (self.len)(block));
-            hidden::add_indented(&mut paired, 0..self.count, &at);
-        }
-        paired
-    }
-}
-
 /// The signs of a block; those in a head hide nothing.
 fn signs_of(text: &str, is_in_head: bool, reader: &Reader<'_>) -> Signs {
-    if is_in_head { Signs::of_head() } else { Signs::of(text, reader.markup) }
+    if is_in_head { Signs::of_head(text) } else { Signs::of(text, reader.markup) }
 }
 
 /// How many of the spans at each end are cut as the `old` blocks were, and have nothing of what was `typed` in them:

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 use rapporteur::draft::{Draft, Status};
 use rapporteur::ide::{Diagnostic, OutlineNode, Snapshot};
-use rapporteur::syntax::Parse;
+use rapporteur::syntax::{Markup, Parse};
 use rapporteur::text::{Splice, Text, apply_edits};
 
 use super::texts::Keystroke;
-use super::{layers, open};
+use super::{layers, open_as};
 
 /// Everything that is told of a draft, where none of it is being written.
 pub(crate) fn told(draft: &Draft) -> (Vec<Diagnostic>, Vec<OutlineNode>) {
@@ -40,8 +40,8 @@ const AT_ONCE: usize = 3;
 
 /// Fails where a draft that is edited differs, behind any of its edits, from one opened whole; and where one does
 /// that reads a few edits as one.
-pub(crate) fn follows(text: String, keystrokes: Vec<Keystroke>) -> Result<(), TestCaseError> {
-    let mut draft = open(&text);
+pub(crate) fn follows(text: String, keystrokes: Vec<Keystroke>, markup: Markup) -> Result<(), TestCaseError> {
+    let mut draft = open_as(&text, markup);
     // What is found is kept, and must hold behind the next edit.
     told(&draft);
     let mut lagging = draft.clone();
@@ -51,7 +51,7 @@ pub(crate) fn follows(text: String, keystrokes: Vec<Keystroke>) -> Result<(), Te
         let edit = stroke.on(&whole);
         whole = apply_edits(&whole, std::slice::from_ref(&edit));
         draft.edit(&edit);
-        let opened = open(&whole);
+        let opened = open_as(&whole, markup);
         same(&draft, &opened)?;
         let splice = missed.map_or(edit.splice(), |missed| missed.then(edit.splice()));
         missed = Some(splice);

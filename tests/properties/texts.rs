@@ -47,7 +47,13 @@ const PIECES: &[&str] = &[
     "## Means",
     "# ",
     "---",
+    "—",
+    "+++",
+    "...",
     "kind: record",
+    "kind = 'resolution'",
+    "kind: resolution",
+    "speaker: H.E. Ms. Roe",
     "language: fr",
     "status: draft",
     "[[ask the desk]]",
@@ -57,6 +63,21 @@ const PIECES: &[&str] = &[
     "<!--",
     "<!--->",
     "-->",
+    "{>>",
+    "<<}",
+    "[//]: # (for us)",
+    "<<<<<<< HEAD",
+    "```",
+    "~~~~ text",
+    "`",
+    "    ",
+    "> ",
+    "$",
+    "[colour]: https://example.org",
+    "[colour]",
+    "](",
+    "<b>",
+    "[[note: ",
     "[[rapporteur: ignore missing-enumeration, unbalanced-brackets]]",
     "[[rapporteur: ignore-file unbalanced-quotations “”]]",
     "ignore: missing-enumeration, x",
@@ -170,6 +191,89 @@ const OPENINGS: &[&str] = &[
     "Turkey, or Türkiye, and the police-contributing countries (PCC), ",
     "and ",
 ];
+
+/// A text in which much is hidden: notes, comments and code of several paragraphs, behind a head that may be none.
+pub(crate) fn veiled() -> impl Strategy<Value = String> {
+    let heads = [
+        "",
+        "",
+        "---\nkind: statement\n---\n\n",
+        "---\nkind: resolution\n\n",
+        "—\nspeaker: X\n—\n",
+        "+++\nkind = 'record'\n+++\n",
+        "---\n\n",
+        "The Security Council,\n\n",
+    ];
+    let parts = [
+        "[[",
+        "]]",
+        "[[note: ",
+        "<!--",
+        "-->",
+        "{>>",
+        "<<}",
+        "[",
+        "]",
+        "```\n",
+        "```",
+        "    ",
+        "- ",
+        "> ",
+        "First, ",
+        "Second, ",
+        "Third, ",
+        "we agree. ",
+        "Mr. Adu (Ghana): ",
+        "The Security Council,",
+        "\n",
+        "\n\n",
+        "\n\n",
+        "\n\n",
+        "[colour]: a\n",
+        "[it][colour] ",
+        "---\n",
+        "kind: record\n",
+        "\t",
+        "TBC ",
+        "`",
+    ];
+    let part = select(parts.to_vec()).prop_map(str::to_owned);
+    let body = prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat());
+    (select(heads.to_vec()), body).prop_map(|(head, body)| format!("{head}{body}"))
+}
+
+/// Edits of such a text.
+pub(crate) fn veiling_keystrokes() -> impl Strategy<Value = Vec<Keystroke>> {
+    let inserts = [
+        "",
+        "",
+        "x",
+        "\n",
+        "\n\n",
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "<!--",
+        "-->",
+        "-",
+        ">",
+        "```\n",
+        "    ",
+        "{>>",
+        "<<}",
+        "- ",
+        "---\n",
+        "kind: resolution\n",
+        "The Security Council,\n\n",
+        "[colour]: b\n",
+        "note:",
+    ];
+    let len = prop_oneof![6 => Just(0_usize), 3 => 1..5_usize, 1 => 5..80_usize];
+    let keystroke = (any::<Index>(), len, select(inserts.to_vec()));
+    let keystroke = keystroke.prop_map(|(at, len, insert)| Keystroke { at, len, insert: insert.to_owned() });
+    prop::collection::vec(keystroke, 1..12)
+}
 
 /// A paragraph of a long speech.
 fn paragraph() -> impl Strategy<Value = String> {

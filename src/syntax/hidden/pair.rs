@@ -107,7 +107,7 @@ pub(in crate::syntax) fn add_indented<'a>(
         let (signs, len) = at(block);
         let lead = signs.lead;
         let is_indented = lead.indent >= CODE_INDENT;
-        if lead.is_item && !(is_indented && !is_in_list) {
+        if lead.is_item && (is_in_list || !is_indented) {
             is_in_list = true;
         } else if lead.indent < 2 {
             is_in_list = false;

@@ -107,8 +107,9 @@ impl Signs {
     }
 
     /// Those of a block in the head, where nothing is prose.
-    pub(crate) fn of_head() -> Signs {
-        Signs { all: Box::default(), lead: Lead { ends_blank: true, ..Lead::default() } }
+    pub(crate) fn of_head(text: &str) -> Signs {
+        let may_define_label = text.contains("]:");
+        Signs { all: Box::default(), lead: Lead { ends_blank: true, may_define_label, ..Lead::default() } }
     }
 
     /// Whether there are none.
@@ -220,12 +221,12 @@ fn inline(text: &str, from: usize, found: &mut Vec<Sign>) {
         };
         at += step;
         let rest = &text[at..];
-        let (len, kind) = if rest.starts_with("[[") {
+        let (len, kind) = if let Some(inside) = rest.strip_prefix("[[") {
             depth = 0;
-            let said = rest[2..].trim_start();
+            let said = inside.trim_start();
             let says =
-                |address: &&str| said.get(..address.len()).is_some_and(|it| it.eq_ignore_ascii_case(address));
-            (2, SignKind::NoteOpens { addressed: ADDRESSES.iter().any(|address| says(&address)) })
+                |address: &str| said.get(..address.len()).is_some_and(|it| it.eq_ignore_ascii_case(address));
+            (2, SignKind::NoteOpens { addressed: ADDRESSES.iter().any(|address| says(address)) })
         } else if rest.starts_with('[') {
             depth += 1;
             (1, SignKind::Bracket)
