@@ -39,11 +39,11 @@ pub(super) fn delivery(snapshot: &Snapshot) -> Result<Delivery, Vec<Diagnostic>>
     let mut still = snapshot.clone();
     still.draft.pen_up();
     let found = findings(&still);
-    let mut open = private(snapshot);
     let unresolved = found.iter().filter(|(finding, _)| is_unresolved(&still, finding));
-    for (_, shown) in unresolved {
-        if open.iter().all(|other| !other.span.meets(shown.span)) {
-            open.push(shown.clone());
+    let mut open: Vec<Diagnostic> = unresolved.map(|(_, shown)| shown.clone()).collect();
+    for sign in private(snapshot) {
+        if open.iter().all(|other| !other.span.meets(sign.span)) {
+            open.push(sign);
         }
     }
     if !open.is_empty() {

@@ -181,7 +181,7 @@ fn unusual_head(cx: &Cx<'_>) -> Option<Finding> {
     let message = match head.form {
         HeadForm::Usual => return None,
         HeadForm::Unusual if is_foreign(cx) => return None,
-        HeadForm::Unusual => "A head stands between two lines of ---: write them so.",
+        HeadForm::Unusual => "Write --- on a line of its own before this head, and one behind it.",
         HeadForm::Open => "This head does not end: put --- on a line of its own behind its last entry.",
     };
     let (block, start) = cx.draft.tree().block_at(head.opening.start)?;

@@ -209,14 +209,8 @@ pub(super) fn parse(text: &str, hidden: &Hidden, labels: &Labels, reader: &Reade
     if marked.is_quoted {
         delimiters = delimiter::in_quotation(delimiters, content);
     }
-    let around = Surroundings {
-        scan: &scan,
-        body: body as usize,
-        starts: &starts,
-        delimiters: &delimiters,
-        is_quoted: marked.is_quoted,
-        pack,
-    };
+    let around =
+        Surroundings { scan: &scan, body: body as usize, starts: &starts, delimiters: &delimiters, pack };
     let kind = kind(prose.trim(), speaker.is_some(), label.is_some(), pack);
     let spoken =
         !matches!(kind, BlockKind::Fence | BlockKind::Furniture | BlockKind::Blank | BlockKind::Direction);
@@ -241,8 +235,13 @@ pub(super) fn parse(text: &str, hidden: &Hidden, labels: &Labels, reader: &Reade
             .find(|c| c.is_alphanumeric())
             .is_some_and(char::is_lowercase),
         ends_stopped: ends_stopped(prose.trim_end(), pack),
-        marks: mark::marks(&hits, &around),
-        announcements: announcement::announcements(&hits, &around),
+        // What is quoted as a whole makes no points of the speaker's own.
+        marks: if marked.is_quoted { Box::default() } else { mark::marks(&hits, &around) },
+        announcements: if marked.is_quoted {
+            Box::default()
+        } else {
+            announcement::announcements(&hits, &around)
+        },
         parts: part::parts(&hits, &starts),
         acronyms: acronym::acronyms(&scan, pack, glossaries),
         citations: citation::citations(&hits, prose, &starts, pack),

@@ -114,8 +114,6 @@ pub(super) struct Surroundings<'a> {
     pub(super) starts: &'a [u32],
     /// Its brackets and quotation marks.
     pub(super) delimiters: &'a [Delimiter],
-    /// Whether the whole block stands in a quotation, as one behind `>` does.
-    pub(super) is_quoted: bool,
     pub(super) pack: &'a Pack,
 }
 
@@ -206,10 +204,9 @@ impl Surroundings<'_> {
         let words = self.scan.spoken(span.start as usize, span.end as usize, self.pack.words().rate.unit);
         // A paragraph that is quoted from its start may be one of many.
         let quotation = delimiter::quotation_around(self.delimiters, span.start);
-        let quoted = self.is_quoted
-            || quotation
-                .and_then(|open| self.scan.text.get(self.body..open as usize))
-                .is_some_and(|before| before.contains(char::is_alphanumeric));
+        let quoted = quotation
+            .and_then(|open| self.scan.text.get(self.body..open as usize))
+            .is_some_and(|before| before.contains(char::is_alphanumeric));
         Mark {
             span,
             word,

@@ -80,6 +80,9 @@ fn may_be_marked(text: &str) -> bool {
         || text.contains("://")
 }
 
+/// The elements of HTML that hold code.
+const OF_CODE: [&str; 4] = ["pre", "script", "style", "textarea"];
+
 struct Found<'a> {
     text: &'a str,
     marked: Marked,
@@ -97,7 +100,7 @@ impl Found<'_> {
             Event::InlineMath(said) if !said.starts_with(|c: char| c.is_ascii_digit()) => {
                 self.push(range.start, range.end);
             }
-            Event::Html(_) => self.tags(range.clone()),
+            Event::Start(Tag::HtmlBlock) => self.tags(range.clone()),
             Event::Start(Tag::CodeBlock(_)) => self.push(range.start, range.end),
             Event::Start(Tag::Table(_)) => self.marked.is_table = true,
             Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
@@ -127,12 +130,21 @@ impl Found<'_> {
         }
     }
 
-    /// The tags in a stretch of HTML; what stands between them may be prose.
+    /// The tags in a block of HTML; what stands between them may be prose, but in those that hold code.
     fn tags(&mut self, range: std::ops::Range<usize>) {
+        let text = &self.text[..range.end];
         let mut at = range.start;
-        while let Some(open) = self.text[at..range.end].find('<') {
+        while let Some(open) = text[at..].find('<') {
             let open = at + open;
-            let close = self.text[open..range.end].find('>').map_or(range.end, |close| open + close + 1);
+            let mut close = end_of_tag(text, open);
+            for name in OF_CODE {
+                let is_named = text.get(open + 1..open + 1 + name.len());
+                if is_named.is_some_and(|it| it.eq_ignore_ascii_case(name)) {
+                    let end =
+                        text[close..].find("</").map_or(text.len(), |end| end_of_tag(text, close + end));
+                    close = end;
+                }
+            }
             self.push(open, close);
             at = close;
         }
@@ -164,6 +176,21 @@ impl Found<'_> {
             from = at + address.len().max(3);
         }
     }
+}
+
+/// The byte behind the tag that opens at `open`; `>` in a quoted value does not end it.
+fn end_of_tag(text: &str, open: usize) -> usize {
+    let mut quoted = None;
+    for (at, byte) in text.bytes().enumerate().skip(open) {
+        match (quoted, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') => quoted = Some(byte),
+            (Some(mark), _) if mark == byte => quoted = None,
+            _ => {}
+        }
+    }
+    // A value that does not end is none: an apostrophe in the prose behind the tag.
+    text[open..].find('>').map_or(text.len(), |close| open + close + 1)
 }
 
 /// Spans in order, with those as one that overlap or touch.

@@ -7,6 +7,7 @@
   const speech = document.getElementById('speech');
   const clock = document.getElementById('clock');
   const nothing = document.getElementById('nothing');
+  const NOTHING = nothing.textContent;
   const kept = vscode.getState() ?? {};
   let size = kept.size ?? 1;
   let segments = [];
@@ -106,6 +107,7 @@
     if (data.segments !== undefined) {
       segments = data.segments;
       language = data.language ?? '';
+      nothing.textContent = data.refusal ?? NOTHING;
       draw();
     }
     if (data.current !== undefined) {

@@ -5,7 +5,7 @@ import { LanguageClient, ExecuteCommandRequest } from 'vscode-languageclient/nod
 
 import { reads } from './client';
 import { Drafts } from './drafts';
-import { neighbour } from './speech';
+import { neighbour, Place, Stretch } from './speech';
 
 /** What a command works with. */
 export interface Tools {
@@ -14,7 +14,7 @@ export interface Tools {
 }
 
 /** Has the server change the text at the cursor, or give it out; tells where it cannot. */
-async function carryOut({ client, drafts }: Tools, command: string, ...more: string[]): Promise<unknown> {
+async function carryOut({ client, drafts }: Tools, command: string, ...more: unknown[]): Promise<unknown> {
   const editor = drafts.editor();
   const running = client();
   if (editor === undefined || !running?.isRunning()) {
@@ -39,17 +39,44 @@ export const renumberPoints = (tools: Tools) => carryOut(tools, 'rapporteur.renu
 export const movePoint = (tools: Tools, direction: 'up' | 'down') =>
   carryOut(tools, 'rapporteur.movePoint', direction);
 
-/** Puts the text as it will be delivered on the clipboard. */
+/** What the server gives out of a text that can be delivered. */
+interface Delivery {
+  text: string;
+  /** What is still to be corrected in it, in the order of the text. */
+  open: { range: Stretch }[];
+  /** A sentence on that, where there is something. */
+  message?: string;
+}
+
+/** Puts the text as it will be delivered on the clipboard, and says what is still open in it. */
 export async function copyDelivery(tools: Tools): Promise<void> {
+  const document = tools.drafts.editor()?.document;
   try {
-    const text = await carryOut(tools, 'rapporteur.deliver');
-    if (typeof text === 'string') {
-      await vscode.env.clipboard.writeText(text);
-      void vscode.window.showInformationMessage('The delivery text is on the clipboard.');
+    const delivery = (await carryOut(tools, 'rapporteur.deliver', { report: true })) as Delivery | undefined;
+    if (delivery === undefined || document === undefined) {
+      return;
     }
+    await vscode.env.clipboard.writeText(delivery.text);
+    const copied = 'The delivery text is on the clipboard.';
+    const first = delivery.open[0];
+    if (first === undefined) {
+      void vscode.window.showInformationMessage(copied);
+      return;
+    }
+    void vscode.window.showWarningMessage(`${copied} ${delivery.message ?? ''}`.trim(), 'Show').then(async (choice) => {
+      if (choice !== undefined) {
+        await showFinding(document, first.range.start);
+      }
+    });
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Takes the cursor to a finding, and shows the list of all. */
+async function showFinding(document: vscode.TextDocument, { line, character }: Place): Promise<void> {
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(line, character, line, character) });
 }
 
 /** Takes the cursor to the point behind it or before it. */

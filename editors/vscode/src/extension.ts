@@ -1,7 +1,7 @@
 // The extension's front door: starts the server, and joins commands, status bar, podium view and rule pages to it.
 
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import { LanguageClient, LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 
 import { create, reads, RULE_SCHEME, serverProgram } from './client';
 import { Figures, sentence } from './clock';
@@ -24,8 +24,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tools = { client: () => client, drafts };
   const rules = new RulePages(() => serverProgram(context));
   const podium = new Podium(context.extensionUri, async (document) => {
-    const [segments, figures] = await Promise.all([ask<Segment[]>('podium', document), ask<Figures>('status', document)]);
-    return { segments: segments ?? [], language: figures?.language ?? '' };
+    let refusal: string | undefined;
+    const refused = (message: string) => (refusal = message);
+    const [segments, figures] = await Promise.all([
+      ask<Segment[]>('podium', document, refused),
+      ask<Figures>('status', document),
+    ]);
+    return { segments: segments ?? [], language: figures?.language ?? '', refusal };
   });
   let shown: Figures | undefined;
   let pause: NodeJS.Timeout | undefined;
@@ -119,15 +124,25 @@ export async function deactivate(): Promise<void> {
   await client?.dispose().catch(() => {});
 }
 
-/** Asks the server about a text. One that does not know the question, or is not running, has no answer. */
-async function ask<Answer>(question: 'status' | 'podium', document: vscode.TextDocument): Promise<Answer | undefined> {
+/**
+ * Asks the server about a text. One that does not know the question, or is not running, has no answer; `refused` is told
+ * why there is none where the text itself is the reason.
+ */
+async function ask<Answer>(
+  question: 'status' | 'podium',
+  document: vscode.TextDocument,
+  refused?: (why: string) => void,
+): Promise<Answer | undefined> {
   if (!client?.isRunning()) {
     return undefined;
   }
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   try {
     return (await client.sendRequest<Answer | null>(`rapporteur/${question}`, { textDocument: { uri } })) ?? undefined;
-  } catch {
+  } catch (error) {
+    if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) {
+      refused?.(error.message);
+    }
     return undefined;
   }
 }

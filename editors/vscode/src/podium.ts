@@ -15,6 +15,7 @@ export class Podium implements vscode.Disposable {
   private document: vscode.TextDocument | undefined;
   private segments: Segment[] = [];
   private language = '';
+  private refusal: string | undefined;
 
   constructor(
     private readonly extension: vscode.Uri,
@@ -48,7 +49,7 @@ export class Podium implements vscode.Disposable {
     if (this.panel === undefined || document !== this.document) {
       return;
     }
-    ({ segments: this.segments, language: this.language } = await this.ask(document));
+    ({ segments: this.segments, language: this.language, refusal: this.refusal } = await this.ask(document));
     this.send();
   }
 
@@ -78,7 +79,7 @@ export class Podium implements vscode.Disposable {
       takes: span(segment.seconds),
       until: span(segment.until),
     }));
-    this.panel?.webview.postMessage({ segments, language: this.language });
+    this.panel?.webview.postMessage({ segments, language: this.language, refusal: this.refusal });
     const editor = vscode.window.visibleTextEditors.find((editor) => editor.document === this.document);
     if (editor !== undefined) {
       this.follow(editor);

@@ -30,6 +30,8 @@ export interface Segment {
 export interface Speech {
   segments: Segment[];
   language: string;
+  /** Why it is not shown, where something private would be. */
+  refusal?: string;
 }
 
 /** The segment that the cursor is in, or the last one before it; -1 before the first. */

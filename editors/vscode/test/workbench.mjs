@@ -241,6 +241,30 @@ await test('a setting holds at once', async () => {
   await expect('squiggles again', 1, squiggles);
 });
 
+await test('what is still open in a text that is copied for delivery is told, and shown', async () => {
+  await command('Rapporteur: Copy Delivery Text');
+  await expect('what is told', /1 warning is still open, in line \d+: /, text('.notification-toast'));
+  await page.locator('.notification-toast .monaco-button', { hasText: 'Show' }).click();
+  await expect('the list of findings', /point/, text('.markers-panel'));
+  await command('View: Hide Panel');
+  await command('Notifications: Clear All Notifications');
+});
+
+await test('a note that does not end is neither shown at the podium nor copied', async () => {
+  await cursorTo(5, 17);
+  await page.keyboard.type(' [[Ours alone');
+  await command('Rapporteur: Open Podium View');
+  await expect('the podium', /cannot be shown yet.*line 5/, () => webview().locator('#nothing').textContent());
+  await expect('stretches', 0, () => webview().locator('#speech li').count());
+  await command('Rapporteur: Copy Delivery Text');
+  await expect('the reason', /line 5/, text('.notification-toast'));
+  await command('Notifications: Clear All Notifications');
+  await cursorTo(5, 17);
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Delete');
+  await webview().locator('#speech li').first().waitFor();
+});
+
 await test('a text in which something is open is not copied for delivery, and it is said why', async () => {
   await cursorTo(5, 17);
   await page.keyboard.type(' [TBC]');

@@ -18,11 +18,17 @@ local function deliver()
   if not client then
     return
   end
-  local text = server.execute(client, 'rapporteur.deliver', { vim.uri_from_bufnr(0) })
-  if type(text) == 'string' then
-    vim.fn.setreg('"', text)
-    pcall(vim.fn.setreg, '+', text)
-    server.tell('the text as it will be delivered is copied: paste it where it is wanted.')
+  local delivery = server.execute(client, 'rapporteur.deliver', { vim.uri_from_bufnr(0), { report = true } })
+  if type(delivery) ~= 'table' then
+    return
+  end
+  vim.fn.setreg('"', delivery.text)
+  pcall(vim.fn.setreg, '+', delivery.text)
+  local copied = 'the text as it will be delivered is copied: paste it where it is wanted.'
+  if delivery.message then
+    server.tell(('%s\n%s\n:lua vim.diagnostic.setloclist() lists them.'):format(copied, delivery.message), vim.log.levels.WARN)
+  else
+    server.tell(copied)
   end
 end
 
