@@ -23,7 +23,8 @@ pub(super) fn run(args: &args::Deliver, mut out: Output) -> anyhow::Result<Outco
             out.flush()?;
             if let Some(first) = delivery.open.first() {
                 let first = told(&snapshot, &name, first);
-                complain(&format!("{name}: {}; the first: {first}", counted(&delivery.open)));
+                let which = if delivery.open.len() == 1 { "" } else { "; the first" };
+                complain(&format!("{name}: {}{which}: {first}", counted(&delivery.open)));
             }
             Ok(Outcome::Clean)
         }

@@ -103,7 +103,10 @@ impl Found<'_> {
             Event::Start(Tag::HtmlBlock) => self.tags(range.clone()),
             Event::Start(Tag::CodeBlock(_)) => self.push(range.start, range.end),
             Event::Start(Tag::Table(_)) => self.marked.is_table = true,
-            Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
+            // The words of these are what the link refers by, or the address itself.
+            Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. })
+                if is_its_own_reference(*link_type) =>
+            {
                 self.push(range.start, range.end);
             }
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
@@ -178,6 +181,15 @@ impl Found<'_> {
     }
 }
 
+/// Whether other words in a link would make it lead elsewhere.
+fn is_its_own_reference(link: LinkType) -> bool {
+    use LinkType::{Autolink, Collapsed, CollapsedUnknown, Email, Shortcut, ShortcutUnknown, WikiLink};
+    matches!(
+        link,
+        Autolink | Email | Collapsed | CollapsedUnknown | Shortcut | ShortcutUnknown | WikiLink { .. }
+    )
+}
+
 /// The byte behind the tag that opens at `open`; `>` in a quoted value does not end it.
 fn end_of_tag(text: &str, open: usize) -> usize {
     let mut quoted = None;
@@ -243,6 +255,7 @@ mod tests {
     #[test]
     fn a_label_is_no_prose_where_it_refers_to_something() {
         check("Our [labor law][Colour] holds.", &["[", "][Colour]"]);
+        check("Our [Colour] and our ![Colour][] hold.", &["[Colour]", "![Colour]"]);
         check("We voice [deep] [grave] concern, and [deep][grave] regret.", &[]);
     }
 

@@ -103,3 +103,15 @@ fn what_cannot_be_written_is_left_alone() {
     assert_eq!(fs::read_to_string(desk.path("a.txt")).unwrap(), "See S/PV8086.\n");
     assert_eq!(fs::read_to_string(desk.path("b.txt")).unwrap(), "See S/PV.8087.\n");
 }
+
+#[test]
+fn code_html_and_links_of_markdown_are_left_alone() {
+    let desk = Desk::new("fix-markdown");
+    let kept = "# Plan\n\n<span color=\"red\" title=\"labor\">We agree.</span>\n\n    color labor 5%\n\n```text\nS/RES/1325(2001) color\n```\n\nSee `S/RES/1325(2001)` and [our plan](https://example.org/color) and [color].\n\n| labor |\n|---|\n| `5%` |\n\n$$ a  --  b $$\n\n[color]: https://example.org/labor\n";
+    desk.write("a.md", format!("{kept}\nWe like color.\n"));
+    desk.run(&["fix", "--style", "united-nations", "a.md"]);
+    let after = fs::read_to_string(desk.path("a.md")).unwrap();
+    assert_eq!(after, format!("{kept}\nWe like colour.\n"));
+    desk.run(&["format", "a.md"]);
+    assert_eq!(fs::read_to_string(desk.path("a.md")).unwrap(), after);
+}

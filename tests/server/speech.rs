@@ -94,3 +94,45 @@ async fn a_client_that_pulls_is_told_of_figures_as_well() {
     assert_eq!(client.told("rapporteur/statusChanged").await["words"], 17);
     assert_eq!(client.finish().await, 0);
 }
+
+/// What could be private is in doubt.
+const PRIVATE: &str = "Mr. President,\n\nWe agree. [[For us: the minister doubts\n\nI thank you.\n";
+
+#[tokio::test]
+async fn a_text_that_may_hold_something_private_is_shown_nowhere() {
+    let mut client = client(json!({})).await;
+    client.open(URI, 1, PRIVATE).await;
+    client.settled(URI, 1).await;
+    assert_eq!(client.refused("rapporteur/podium", document(URI)).await, -32803);
+    for arguments in [json!([URI]), json!([URI, { "report": true }])] {
+        let params = json!({ "command": "rapporteur.deliver", "arguments": arguments });
+        assert_eq!(client.refused("workspace/executeCommand", params).await, -32803);
+    }
+    // Once the note ends, it is as before.
+    let text = PRIVATE.replace("doubts", "doubts]]");
+    client.change(URI, 2, json!([{ "text": text }])).await;
+    let segments = client.ask("rapporteur/podium", document(URI)).await;
+    assert!(!segments.to_string().contains("minister") && segments.to_string().contains("agree"));
+    client.settled(URI, 2).await;
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn what_is_still_open_in_a_text_that_is_copied_is_told() {
+    let text = "I will make three points.\n\nFirst, we agree.\n\nThird, we thank you (S/PV8086).\n";
+    let mut client = client(json!({})).await;
+    client.open(URI, 1, text).await;
+    client.settled(URI, 1).await;
+    let deliver = |arguments: Value| json!({ "command": "rapporteur.deliver", "arguments": arguments });
+    let report = client.ask("workspace/executeCommand", deliver(json!([URI, { "report": true }]))).await;
+    assert_eq!(report["text"], text);
+    assert_eq!(report["open"][0]["code"], "missing-enumeration");
+    assert_eq!(report["open"][0]["range"]["start"], json!({ "line": 4, "character": 0 }));
+    let message = report["message"].as_str().unwrap_or_default();
+    assert!(message.starts_with("2 warnings are still open; the first, in line 5: "), "{message}");
+    // A client that asks for the text alone is told by a message.
+    assert_eq!(client.ask("workspace/executeCommand", deliver(json!([URI]))).await, text);
+    let told = client.told("window/showMessage").await;
+    assert_eq!((&told["type"], told["message"].as_str()), (&json!(2), Some(message)));
+    assert_eq!(client.finish().await, 0);
+}
