@@ -12,7 +12,7 @@ use super::blocks::{Sort, Sorts};
 use super::citation::{self, Citation};
 use super::date::{self, WrittenDate};
 use super::delimiter::{self, Delimiter};
-use super::hidden::{self, Hidden, Veil};
+use super::hidden::{self, Hidden, Signs, Veil};
 use super::line::{self, ItemLabel};
 use super::mark::{self, Mark, Surroundings};
 use super::markdown::{self, Labels, Marked};
@@ -118,6 +118,10 @@ pub struct Parse {
     pub echo: u64,
     /// A hash of the text, so that two blocks are equal only if their texts are.
     pub fingerprint: u64,
+    /// Its signs that may hide something.
+    pub(super) signs: Signs,
+    /// What the signs of the text hide in it; nothing in most.
+    pub(super) hidden: Option<Box<Hidden>>,
 }
 
 impl Parse {
@@ -151,6 +155,7 @@ impl Parse {
             .with(Sort::Long, self.echo != 0)
             .with(Sort::Abbreviating, !self.acronyms.is_empty())
             .with(Sort::Defining, self.acronyms.iter().any(|acronym| acronym.kind != AcronymKind::Use))
+            .with(Sort::Veiled, self.hidden.is_some() || !self.signs.is_empty() || self.signs.is_indented())
             .with(Sort::Ignoring, !self.ignores.is_empty())
             .with(Sort::Unofficial, !self.usages.others.is_empty())
     }
@@ -177,10 +182,11 @@ const LONGEST_REFRAIN: u32 = 40;
 /// The most words a line without a full stop has to be a title.
 const TITLE_WORDS: usize = 14;
 
-pub(super) fn parse(text: &str, hidden: &Hidden, labels: &Labels, reader: &Reader<'_>) -> Parse {
+/// Reads a block: `signs` are its own, `hidden` is what the signs of the whole text hide in it.
+pub(super) fn parse(text: &str, signs: Signs, hidden: Hidden, labels: &Labels, reader: &Reader<'_>) -> Parse {
     let Reader { pack, glossaries, markup, .. } = *reader;
     let notes: Box<[Span]> = hidden.spans(Veil::Aside).collect();
-    let marked = if markup == Markup::Markdown { marked(text, hidden, labels) } else { Marked::default() };
+    let marked = if markup == Markup::Markdown { marked(text, &hidden, labels) } else { Marked::default() };
     let veiled = sorted(notes.iter().chain(&marked.verbatim).copied());
     // What is hidden is never prose: the rest reads a copy in which it is blank, of the same length.
     let masked = (!veiled.is_empty()).then(|| hidden::blank(text, &veiled, b' '));
@@ -268,6 +274,8 @@ pub(super) fn parse(text: &str, hidden: &Hidden, labels: &Labels, reader: &Reade
         speaker,
         sentences: starts.into_boxed_slice(),
         fingerprint: fingerprint(text),
+        hidden: (!hidden.is_empty()).then(|| Box::new(hidden)),
+        signs,
     }
 }
 
@@ -276,7 +284,7 @@ pub(super) fn parse(text: &str, hidden: &Hidden, labels: &Labels, reader: &Reade
 pub(super) fn parse_alone(text: &str, pack: &Pack) -> Parse {
     let glossaries = crate::lexicon::glossary::Glossaries::default();
     let reader = Reader { pack, glossaries: &glossaries, markup: Markup::Plain, is_negotiated: false };
-    parse(text, &Hidden::default(), &Labels::new(), &reader)
+    parse(text, Signs::default(), Hidden::default(), &Labels::new(), &reader)
 }
 
 /// What in a paragraph of Markdown is no prose, in the order of the block: what signs of the text tell, and what

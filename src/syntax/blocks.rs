@@ -82,7 +82,7 @@ impl Sorts {
         if there { Sorts(self.0 | 1 << sort as u16) } else { self }
     }
 
-    fn has(self, sort: Sort) -> bool {
+    pub(super) fn has(self, sort: Sort) -> bool {
         self.0 & 1 << sort as u16 != 0
     }
 }

@@ -72,6 +72,16 @@ impl Head {
         if is_sure { short } else { Head::of(&text.slice(Span::new(0, LONGEST))) }
     }
 
+    /// The byte at which the first line ends that is not blank, where that line opens no head, whatever comes behind it;
+    /// nothing where it may, or where it is long in coming.
+    pub(super) fn ruled_out_by(text: &Text) -> Option<u32> {
+        const PROBE: u32 = 256;
+        let probe = text.slice(Span::new(0, PROBE));
+        let (start, line) = Lines::new(&probe).find(|(_, line)| !line.trim().is_empty())?;
+        let end = start + line.len() as u32;
+        (!is_rule(line.trim()) && end < probe.len() as u32).then_some(end)
+    }
+
     /// The head at the beginning of `text`; nothing where it has none.
     pub(crate) fn of(text: &str) -> Option<Head> {
         let mut lines = Lines::new(text);

@@ -40,28 +40,21 @@ pub struct Block {
     pub parse: Arc<Parse>,
     /// The sorts it is of.
     pub(super) sorts: Sorts,
-    /// Its signs that may hide something.
-    signs: Signs,
-    /// What the signs of the text hide in it; nothing in most.
-    hidden: Option<Box<Hidden>>,
 }
 
 impl Block {
     fn read(text: &str, signs: Signs, hidden: Hidden, labels: &Labels, reader: &Reader<'_>) -> Block {
-        let parse = block::parse(text, &hidden, labels, reader);
-        let is_veiled = !signs.is_empty() || !hidden.is_empty() || signs.is_indented();
-        let sorts = parse.sorts().with(Sort::Veiled, is_veiled);
-        let hidden = (!hidden.is_empty()).then(|| Box::new(hidden));
-        Block { len: text.len() as u32, sorts, parse: Arc::new(parse), signs, hidden }
+        let parse = block::parse(text, signs, hidden, labels, reader);
+        Block { len: text.len() as u32, sorts: parse.sorts(), parse: Arc::new(parse) }
     }
 
     /// Whether it is given nothing by signs, has none, and cannot be code.
     fn is_quiet(&self) -> bool {
-        self.hidden.is_none() && self.signs.is_empty() && !self.signs.is_indented()
+        !self.sorts.has(Sort::Veiled)
     }
 
     fn is_given(&self, hidden: &Hidden) -> bool {
-        self.hidden.as_deref().map_or(hidden.is_empty(), |own| own == hidden)
+        self.parse.hidden.as_deref().map_or(hidden.is_empty(), |own| own == hidden)
     }
 }
 
@@ -70,6 +63,8 @@ impl Block {
 pub struct Tree {
     blocks: Arc<Blocks>,
     head: Option<Head>,
+    /// The byte behind which no edit can bring a head.
+    headless: Option<u32>,
     /// The labels that its links may refer to.
     labels: Arc<Labels>,
     /// Whether it was read as negotiated text.
@@ -133,6 +128,7 @@ impl Tree {
         Tree {
             blocks: Arc::new(blocks.into()),
             head,
+            headless: Head::ruled_out_by(text),
             labels: Arc::new(labels),
             is_negotiated: reader.is_negotiated,
         }
@@ -169,7 +165,7 @@ impl Tree {
     /// Whether a double bracket stands in it that is a note in a statement, and text in a resolution.
     pub fn has_double_brackets(&self) -> bool {
         let veiled = self.blocks.of_sort(Sort::Veiled, 0..self.blocks.len());
-        veiled.into_iter().any(|(_, block)| block.signs.has_double_bracket())
+        veiled.into_iter().any(|(_, block)| block.parse.signs.has_double_bracket())
     }
 
     /// Whether a comment or a note is open at `offset`, of which the end is still to be written.
@@ -178,7 +174,7 @@ impl Tree {
         let veiled = self.blocks.of_sort(Sort::Veiled, 0..last + 1);
         let opens = |kind| matches!(kind, hidden::StrayKind::Note | hidden::StrayKind::Comment);
         veiled.into_iter().any(|(index, block)| {
-            let strays = block.hidden.iter().flat_map(|hidden| &hidden.strays);
+            let strays = block.parse.hidden.iter().flat_map(|hidden| &hidden.strays);
             strays
                 .into_iter()
                 .any(|stray| opens(stray.kind) && (index < last || start + stray.span.start < offset))
@@ -269,6 +265,9 @@ impl Tree {
         };
         let echoes = echoes(changed.0, changed.1);
         self.head = head;
+        if !self.is_behind_opening(splice) {
+            self.headless = Head::ruled_out_by(text);
+        }
         Arc::make_mut(&mut self.blocks).splice(first..end, fresh);
         if !others.is_empty() {
             let (read, count) = (read + others.len(), self.blocks.len());
@@ -290,6 +289,9 @@ impl Tree {
     /// The head behind an edit; nothing where the whole text has to be cut anew, because the head ends elsewhere.
     fn head_behind(&self, text: &Text, splice: &Splice) -> Option<Option<Head>> {
         let Some(old) = self.head else {
+            if self.is_behind_opening(splice) {
+                return Some(None);
+            }
             return Head::find(text).is_none().then_some(None);
         };
         let new = Head::find(text)?;
@@ -299,10 +301,15 @@ impl Tree {
         (stays || moves).then_some(Some(new))
     }
 
+    /// Whether an edit leaves a first line alone that opens no head.
+    fn is_behind_opening(&self, splice: &Splice) -> bool {
+        self.headless.is_some_and(|end| splice.gone.start > end)
+    }
+
     /// Whether links may refer to other labels than before, where `gone` gave way to blocks with these signs.
     fn defines_otherwise(&self, text: &Text, reader: &Reader<'_>, gone: &[Block], come: &[Signs]) -> bool {
         let may_define =
-            gone.iter().map(|block| &block.signs).chain(come).any(|signs| signs.may_define_label());
+            gone.iter().map(|block| &block.parse.signs).chain(come).any(|signs| signs.may_define_label());
         reader.markup == Markup::Markdown
             && may_define
             && markdown::labels(&text.slice(text.span())) != *self.labels
@@ -319,7 +326,13 @@ impl Tree {
             let read = old.map(|(block, (_, hidden))| {
                 let span = Span::new(start, start + block.len);
                 start = span.end;
-                Block::read(&text.slice(span), block.signs.clone(), hidden.clone(), &self.labels, reader)
+                Block::read(
+                    &text.slice(span),
+                    block.parse.signs.clone(),
+                    hidden.clone(),
+                    &self.labels,
+                    reader,
+                )
             });
             let read = read.collect();
             blocks.splice(range, read);
@@ -380,7 +393,7 @@ fn echoes(gone: &[Block], come: &[Block]) -> Vec<(u64, usize)> {
 /// Gives blocks at both ends of `fresh` the parses of the equal blocks at the ends of `old`; says how many
 /// there are at each end.
 fn keep_unchanged(old: &[Block], fresh: &mut [Block]) -> (usize, usize) {
-    let same = |a: &Block, b: &Block| a.len == b.len && a.hidden == b.hidden && a.parse == b.parse;
+    let same = |a: &Block, b: &Block| a.len == b.len && a.parse == b.parse;
     let ahead = old.iter().zip(fresh.iter()).take_while(|(a, b)| same(a, b)).count();
     let most = old.len().min(fresh.len()) - ahead;
     let pairs = old.iter().rev().zip(fresh.iter().rev()).take(most);

@@ -114,7 +114,8 @@ fn negotiated_text_is_no_note() {
 #[test]
 fn what_is_still_open_is_told_and_kept_back_where_that_is_wished() {
     let desk = Desk::new("deliver-strict");
-    let text = "I will make three points.\n\nFirst, we agree.\n\nThird, we thank you [[briefly]] (S/PV8086).\n";
+    let text =
+        "I will make three points.\n\nFirst, we agree.\n\nThird, we thank you [[briefly]] (S/PV8086).\n";
     desk.write("a.statement", text);
     let answer = desk.run(&["deliver", "a.statement"]);
     assert_eq!((answer.code, answer.out.as_str()), (Some(0), text.replace(" [[briefly]]", "").as_str()));

@@ -33,7 +33,7 @@ impl Swap<'_> {
             |block: usize| if block < come.start { block } else { block - self.gone.len() + come.len() };
         let signs = |block: usize| match come.contains(&block) {
             true => &self.come[block - come.start],
-            false => &blocks[old_index(block)].signs,
+            false => &blocks[old_index(block)].parse.signs,
         };
         let len = |block: usize| match come.contains(&block) {
             true => self.spans[block - come.start].len(),
@@ -66,7 +66,7 @@ impl Swap<'_> {
             && self.come.iter().all(|signs| signs.is_empty() && !signs.is_indented())
             && (!self.blocks.have(Sort::Veiled)
                 || self.gone.len() == self.come.len()
-                    && gone().zip(self.come).all(|(block, signs)| block.signs.is_like(signs)))
+                    && gone().zip(self.come).all(|(block, signs)| block.parse.signs.is_like(signs)))
     }
 }
 
