@@ -11,6 +11,7 @@ mod build;
 mod date;
 mod fold;
 pub mod glossary;
+pub(crate) mod grouped;
 pub mod limits;
 mod nearest;
 pub mod pack;

@@ -1,5 +1,6 @@
 //! Announced counts: "I would like to make three points".
 
+use crate::lexicon::grouped;
 use crate::lexicon::pack::{Asked, Cue, CueHit, WordSet};
 use crate::text::Span;
 
@@ -70,7 +71,8 @@ impl Surroundings<'_> {
         figures.filter_map(|run| {
             let count = run.of(self.scan.text).parse().ok().filter(|n| (2..=HIGHEST_FIGURE).contains(n))?;
             let word = Span::new(run.start, run.end);
-            if self.is_label(word) {
+            let is_of_another = grouped::is_group(self.scan.text, run.start as usize);
+            if is_of_another || self.is_label(word) {
                 return None;
             }
             let found = self.announcement(word, Some(count), false).filter(|found| found.noun)?;

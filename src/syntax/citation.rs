@@ -3,7 +3,7 @@
 mod named;
 
 use crate::lexicon::pack::{Cue, CueHit, Pack};
-use crate::lexicon::resolutions;
+use crate::lexicon::{grouped, resolutions};
 use crate::text::Span;
 
 use super::word;
@@ -155,7 +155,7 @@ fn changed(written: Written, to: Written) -> Written {
 /// The number at or right behind `from`, behind white space only.
 fn number(text: &str, from: usize) -> Option<(Span, Body)> {
     let rest = text.get(from..)?;
-    let start = from + rest.len() - rest.trim_start().len();
+    let start = text.len() - behind_blanks(rest).len();
     let (number, mut end) = figures(text, start)?;
     if let Some(tail) = text[end..].strip_prefix('/') {
         let at = text.len() - tail.len();
@@ -170,8 +170,8 @@ fn number(text: &str, from: usize) -> Option<(Span, Body)> {
         end = text.len() - tail.len() + 1;
     }
     let bare = Span::new(start as u32, end as u32);
-    let tail = text[end..].trim_start();
-    let Some(inner) = tail.strip_prefix('(').filter(|_| tail.len() + 2 > text.len() - end) else {
+    let tail = behind_blanks(&text[end..]);
+    let Some(inner) = tail.strip_prefix('(') else {
         return Some((bare, Body::SecurityCouncil { number, year: None }));
     };
     let Some(close) = inner.find(')') else {
@@ -180,7 +180,8 @@ fn number(text: &str, from: usize) -> Option<(Span, Body)> {
     let at = text.len() - inner.len();
     let whole = Span::new(start as u32, (at + close + 1) as u32);
     let within = inner[..close].trim();
-    if let Some((year, _)) = figures(within, 0).filter(|(_, end)| *end == 4 && within.len() == 4) {
+    let is_year = |(year, end): &(u32, usize)| *end == within.len() && *year >= 1000;
+    if let Some((year, _)) = figures(within, 0).filter(is_year) {
         return Some((whole, Body::SecurityCouncil { number, year: Some(year) }));
     }
     let roman = within.trim_start_matches("ES-").trim_start_matches("S-");
@@ -190,11 +191,17 @@ fn number(text: &str, from: usize) -> Option<(Span, Body)> {
     Some((bare, Body::SecurityCouncil { number, year: None }))
 }
 
-/// The figure at `at`, of one to four digits, and where it ends.
+/// The figure at `at`, of one to four digits in one group or in two, and where it ends.
 fn figures(text: &str, at: usize) -> Option<(u32, usize)> {
-    let digits = text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
-    let end = at + digits;
-    (1..=4).contains(&digits).then(|| text[at..end].parse().ok()).flatten().map(|number| (number, end))
+    let end = grouped::end(text, at);
+    let figure = text.get(at..end)?;
+    let digits = figure.bytes().filter(u8::is_ascii_digit).count();
+    (1..=4).contains(&digits).then(|| grouped::value(figure)).flatten().map(|number| (number, end))
+}
+
+/// What stands behind the blanks at the start of `text`: of any width, also of none that is seen.
+fn behind_blanks(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}'))
 }
 
 /// Where the next number of a list of resolutions would stand.
@@ -237,6 +244,51 @@ mod tests {
             ],
         );
         check("resolution 1559 and 12 others", &[("1559", council(1559, None)), ("12", council(12, None))]);
+    }
+
+    #[test]
+    fn digits_in_groups_are_one_number() {
+        let council = |number, year| Body::SecurityCouncil { number, year };
+        for number in
+            ["2,382", "2 382", "2.382", "2'382", "2’382", "2\u{a0}382", "2\u{202f}382", "2\u{2009}382"]
+        {
+            let cited = format!("{number} (2017)");
+            check(&format!("resolution {cited}"), &[(&cited, council(2382, Some(2017)))]);
+        }
+        check(
+            "resolutions 1,325 (2000) and 2,250 (2015)",
+            &[("1,325 (2000)", council(1325, Some(2000))), ("2,250 (2015)", council(2250, Some(2015)))],
+        );
+        check(
+            "resolutions 2,382 and 2,185 (2014)",
+            &[("2,382", council(2382, None)), ("2,185 (2014)", council(2185, Some(2014)))],
+        );
+        // Nobody can tell three numbers from one.
+        check("resolutions 660,661,662 (1990)", &[]);
+        check("resolutions 1325,382", &[("1325", council(1325, None)), ("382", council(382, None))]);
+    }
+
+    #[test]
+    fn any_blanks_may_stand_before_the_year() {
+        for blanks in [
+            " ",
+            "  ",
+            "\t",
+            "\n",
+            " \n",
+            "  \r\n\t",
+            "\u{a0}",
+            "\u{202f}",
+            "\u{2009} ",
+            "\u{2007}",
+            "\u{200b}",
+            "",
+        ] {
+            let cited = format!("1979{blanks}(2011)");
+            let body = Body::SecurityCouncil { number: 1979, year: Some(2011) };
+            check(&format!("resolution {cited}, and"), &[(&cited, body)]);
+            check(&format!("resolution{blanks} {cited}, and"), &[(&cited, body)]);
+        }
     }
 
     #[test]

@@ -48,7 +48,9 @@ fn day_first(text: &str, name: Span, month: u8, pack: &Pack) -> Option<WrittenDa
     let (day, figures) = day(tail, pack)?;
     // "1,231 March" and "0.5 May" are no dates.
     let head = &text[..start];
-    if head.ends_with(['.', ',', '/', ':', '$', '€', '£']) || figures < tail.len() && tail.len() > 4 {
+    if head.ends_with(['.', ',', '\'', '’', '/', ':', '$', '€', '£'])
+        || figures < tail.len() && tail.len() > 4
+    {
         return None;
     }
     let year = year(text, name.end as usize);

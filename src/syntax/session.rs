@@ -1,7 +1,7 @@
 //! Sessions, as a text writes them.
 
 use crate::lexicon::pack::{Cue, CueHit, Pack};
-use crate::lexicon::sessions;
+use crate::lexicon::{grouped, sessions};
 use crate::text::Span;
 
 use super::word::{self, Word};
@@ -44,6 +44,10 @@ fn session(text: &str, noun: Span, pack: &Pack) -> Option<WrittenSession> {
     while words.qualifiers.contains(ordinal.text) {
         regular = false;
         ordinal = before(ordinal.start)?;
+    }
+    // The 79th of "the 1,079th meeting" is none.
+    if grouped::is_group(text, ordinal.start) {
+        return None;
     }
     let (number, in_figures) = number(&ordinal, pack)?;
     Some(WrittenSession {

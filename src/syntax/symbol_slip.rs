@@ -61,6 +61,15 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_goes_on_is_no_symbol_of_its_first_digits() {
+        for text in
+            ["S/RES/2,382 (2017)", "S/RES/2.382", "S/RES/2 382(2017)", "S/RES/2’382", "S/RES/2\u{a0}382"]
+        {
+            assert_eq!(symbol_slips(&Scan::new(text, Pack::fallback())).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
     fn the_symbol_of_a_resolution_has_its_year() {
         let text = "see S/RES/1325 (2001), S/RES/1325(2000) and S/RES/2999(2031)";
         let found = symbol_slips(&Scan::new(text, Pack::fallback()));

@@ -1,6 +1,7 @@
 //! Finding the document symbols of a text.
 
 use super::{Symbol, SymbolFault, organs, read};
+use crate::lexicon::grouped;
 use crate::text::Span;
 
 /// A symbol found in a text, or what was meant to be one.
@@ -60,6 +61,10 @@ fn longest(text: &str, start: usize) -> Option<(usize, Result<Symbol, SymbolFaul
             _ => break,
         }
     }
+    // A number goes on behind it: S/RES/2,382.
+    if grouped::goes_on(text, end) {
+        return None;
+    }
     let reading = read(&one_line(text.get(start..end)?))?;
     Some((end, reading))
 }
@@ -80,9 +85,8 @@ fn with_parentheses(text: &str, end: usize) -> Option<usize> {
     let rest = text.get(end..)?;
     let after = rest.trim_start();
     let blank = rest.len() - after.len();
-    let breaks = rest.get(..blank)?.matches('\n').count();
-    // One blank, or a line break and the next line's indentation.
-    if breaks > 1 || (breaks == 0 && blank > 2) {
+    // Blanks of any width, and a line break with the next line's indentation.
+    if rest.get(..blank)?.matches('\n').count() > 1 {
         return None;
     }
     let inside = after.strip_prefix('(')?;

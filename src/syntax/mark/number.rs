@@ -3,6 +3,7 @@
 //! A number counts much else, so it is a mark only where a label or a sign makes it one, and where a comma does,
 //! it must wait for a series that has come just so far.
 
+use crate::lexicon::grouped;
 use crate::text::Span;
 
 use super::super::word::{self, Word};
@@ -29,6 +30,10 @@ impl Surroundings<'_> {
         figures.filter_map(|run| {
             let number = run.of(self.scan.text).parse().ok().filter(|n| (1..=HIGHEST_FIGURE).contains(n))?;
             let word = Span::new(run.start, run.end);
+            // "Point 1,200" is no first point.
+            if grouped::goes_on(self.scan.text, run.end as usize) {
+                return None;
+            }
             self.labelled(&self.label_before(word)?, word, number)
         })
     }
