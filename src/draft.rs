@@ -248,11 +248,19 @@ impl Draft {
     /// overlap.
     #[must_use]
     pub fn with_edits(&self, edits: &[Edit]) -> Draft {
+        // So many that the whole text is sooner read again.
+        const MANY: usize = 64;
         let mut draft = self.clone();
-        for edit in edits.iter().rev() {
-            draft.edit(edit);
+        if edits.len() <= MANY {
+            for edit in edits.iter().rev() {
+                draft.edit(edit);
+            }
+            return draft;
         }
-        draft
+        for edit in edits.iter().rev() {
+            draft.text.apply(edit);
+        }
+        draft.read_alike(draft.text.clone())
     }
 
     /// Another text, read as this one is.

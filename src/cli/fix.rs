@@ -27,7 +27,7 @@ struct Mended {
 pub(super) fn run(args: &Fix, mut out: Output) -> anyhow::Result<Outcome> {
     let mut desk = Desk::new(&args.reading)?;
     let mut totals = Totals::default();
-    let (mut texts, mut fixes) = (0, 0);
+    let (mut texts, mut fixes, mut choices) = (0, 0, 0);
     for task in tasks(&args.paths, args.reading.stdin_filename.as_deref()) {
         let Task { input, layers } = task.under(&mut desk);
         let mended = layers.and_then(|layers| mend(&input, &layers, args.diff));
@@ -42,6 +42,7 @@ pub(super) fn run(args: &Fix, mut out: Output) -> anyhow::Result<Outcome> {
         if let Some(mended) = mended {
             texts += usize::from(!mended.fixes.fixed.is_empty());
             fixes += mended.fixes.fixed.len();
+            choices += mended.fixes.choices;
             tell(&mut out, &input, &mended, args.diff)?;
         }
     }
@@ -53,6 +54,15 @@ pub(super) fn run(args: &Fix, mut out: Output) -> anyhow::Result<Outcome> {
     };
     if totals.read > 0 {
         complain(&format!("{places}; what is left in {}", totals.sentence()));
+    }
+    if choices > 0 {
+        let (findings, them) = match choices {
+            1 => ("1 finding needs", "it"),
+            _ => (&*format!("{choices} findings need"), "them"),
+        };
+        complain(&format!(
+            "{findings} a choice of yours: open the text in an editor, or look at {them} with check"
+        ));
     }
     let would_change = if args.diff && fixes > 0 { Outcome::Found } else { Outcome::Clean };
     Ok(totals.outcome().max(would_change))

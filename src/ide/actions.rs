@@ -32,11 +32,13 @@ mod unused_ignore;
 mod usage;
 mod weekday;
 
+use std::collections::BTreeMap;
+
 use crate::rules::{Finding, Subject};
 use crate::text::{Edit, Span};
 
 use super::{Action, ActionKind, Diagnostic, Snapshot, diagnostics};
-use desk::{Desk, Offer};
+use desk::{Desk, Offer, SafeFix};
 use listed::Listed;
 
 /// Where a point goes.
@@ -97,17 +99,59 @@ pub(super) fn actions(snapshot: &Snapshot, span: Span, wanted: impl Fn(&Diagnost
     actions
 }
 
-/// The fixes that may be applied unseen, with what each does, in the order of their findings.
-pub(super) fn safe_fixes(snapshot: &Snapshot) -> Vec<(String, Vec<Edit>)> {
+/// What may be done unseen about all that is found in a draft.
+#[derive(Default)]
+pub(super) struct Unseen {
+    /// The fixes that may be applied unseen, together: what each does, and its edits. In the order of their findings.
+    pub(super) fixes: Vec<(String, Vec<Edit>)>,
+    /// How many findings have other fixes only, of which a drafter must choose.
+    pub(super) choices: usize,
+}
+
+/// The most trials of fixes. Fixes that go together, as nearly all do, take one.
+const TRIALS: usize = 64;
+
+/// What may be done unseen about all that is found in a draft. A fix that changes a figure is never among it.
+pub(super) fn unseen(snapshot: &Snapshot) -> Unseen {
     let desk = Desk::new(snapshot);
-    let mut safe = Vec::new();
+    let mut unseen = Unseen::default();
+    let mut candidates = Vec::new();
     for (finding, shown) in diagnostics::findings(snapshot) {
-        let offers = fixes(&desk, &finding).into_iter().filter(|offer| offer.safe);
-        safe.extend(
-            offers.filter_map(|offer| Some((offer.title, desk.tried(offer.edits, Some(shown.code))?))),
-        );
+        let offers = fixes(&desk, &finding);
+        let (safe, others): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(|offer| offer.safe);
+        unseen.choices += usize::from(safe.is_empty() && !others.is_empty());
+        for offer in safe {
+            let Some(edits) = desk.in_order(offer.edits) else { continue };
+            if desk.keep_the_figures(&edits) {
+                candidates.push(SafeFix { title: offer.title, edits, mends: shown.code });
+            }
+        }
     }
-    safe
+    let mut trials = TRIALS;
+    while !candidates.is_empty() && unseen.fixes.is_empty() && trials > 0 {
+        let (apart, rest) = side_by_side(candidates);
+        let taken = desk.tried_together(apart, &mut trials);
+        unseen.fixes = taken.into_iter().map(|fix| (fix.title, fix.edits)).collect();
+        candidates = rest;
+    }
+    unseen
+}
+
+/// Of several fixes, those that do not get into each other's way, of which the first come first; and the others.
+fn side_by_side(fixes: Vec<SafeFix>) -> (Vec<SafeFix>, Vec<SafeFix>) {
+    // What is taken, by its start.
+    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
+    fixes.into_iter().partition(|fix| {
+        let is_free = |edit: &Edit| {
+            let before = taken.range(..=edit.span.end).next_back();
+            before.is_none_or(|(_, end)| *end < edit.span.start)
+        };
+        let is_apart = fix.edits.iter().all(is_free);
+        if is_apart {
+            taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+        }
+        is_apart
+    })
 }
 
 /// What may mend a finding.

@@ -135,6 +135,8 @@ pub struct FixAll {
     pub edits: Vec<Edit>,
     /// What was done, in the order of the text.
     pub fixed: Vec<Fixed>,
+    /// How many findings are left that a drafter must choose a fix for.
+    pub choices: usize,
 }
 
 /// One thing that was mended.

@@ -24,7 +24,7 @@ pub(super) use navigation::refused;
 
 use super::capabilities::Peer;
 use super::pace::{Pace, Question};
-use crate::ide::{self, Snapshot};
+use crate::ide::{self, FixAll, Snapshot};
 use crate::proto;
 
 /// A snapshot, and whom it is told to.
@@ -160,10 +160,18 @@ impl View {
 
     /// All that may be mended unseen; nothing where nothing may.
     fn fix_all(&self) -> Option<lsp::CodeAction> {
-        let edits = Some(self.snapshot.fix_all().edits).filter(|edits| !edits.is_empty())?;
+        let FixAll { edits, choices, .. } = self.snapshot.fix_all();
+        if edits.is_empty() {
+            return None;
+        }
+        let others = match choices {
+            0 => String::new(),
+            1 => " (1 finding needs a choice)".to_owned(),
+            _ => format!(" ({choices} findings need a choice)"),
+        };
         let edits = proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding);
         Some(lsp::CodeAction {
-            title: "Mend all that may be mended unseen".to_owned(),
+            title: format!("Mend all that may be mended unseen{others}"),
             kind: Some(lsp::CodeActionKind::from(proto::FIX_ALL)),
             edit: Some(self.workspace_edit(edits)),
             ..lsp::CodeAction::default()

@@ -43,6 +43,16 @@ impl Offer {
     }
 }
 
+/// A fix that may be applied unseen.
+pub(super) struct SafeFix {
+    /// What it does, in the drafter's words.
+    pub(super) title: String,
+    /// What changes; sorted, apart from each other.
+    pub(super) edits: Vec<Edit>,
+    /// The code of the finding that it mends.
+    pub(super) mends: &'static str,
+}
+
 /// A draft, and what was found in it.
 pub(super) struct Desk<'a> {
     pub(super) cx: Cx<'a>,
@@ -60,22 +70,62 @@ impl<'a> Desk<'a> {
 
     /// The edits in order, without those that change nothing, if they mend what they are to mend (by its
     /// code) and break nothing.
-    pub(super) fn tried(&self, mut edits: Vec<Edit>, mends: Option<&str>) -> Option<Vec<Edit>> {
+    pub(super) fn tried(&self, edits: Vec<Edit>, mends: Option<&'static str>) -> Option<Vec<Edit>> {
+        let edits = self.in_order(edits)?;
+        let mends = mends.into_iter().map(|code| (code, 1)).collect();
+        self.mend(&edits, &mends).then_some(edits)
+    }
+
+    /// The edits in order, without those that change nothing; nothing where none is left, or two overlap.
+    pub(super) fn in_order(&self, mut edits: Vec<Edit>) -> Option<Vec<Edit>> {
         edits.retain(|edit| self.text(edit.span) != edit.insert);
         edits.sort_by_key(|edit| edit.span);
-        if edits.is_empty() || edits.windows(2).any(|pair| pair[0].span.end > pair[1].span.start) {
-            return None;
-        }
+        let overlap = edits.windows(2).any(|pair| pair[0].span.end > pair[1].span.start);
+        (!edits.is_empty() && !overlap).then_some(edits)
+    }
+
+    /// Whether edits leave the figures of the text as they are: no year, number or date becomes another.
+    pub(super) fn keep_the_figures(&self, edits: &[Edit]) -> bool {
+        let figures = |text: &str| text.chars().filter(|c| c.is_numeric()).collect::<String>();
+        edits.iter().all(|edit| figures(&self.text(edit.span)) == figures(&edit.insert))
+    }
+
+    /// Whether edits that do not overlap, sorted, mend as many findings of each code as `mends` says, and break
+    /// nothing.
+    fn mend(&self, edits: &[Edit], mends: &Tally) -> bool {
         let after = Snapshot {
-            draft: self.snapshot.draft().with_edits(&edits),
+            draft: self.snapshot.draft().with_edits(edits),
             settings: self.snapshot.settings.clone(),
         };
         let before = self.found.get_or_init(|| tally(&self.cx));
         let found = tally(&diagnostics::context(&after));
         let count = |tally: &Tally, code: &str| tally.get(code).copied().unwrap_or(0);
-        let mended = mends.is_none_or(|code| count(&found, code) < count(before, code));
-        let unbroken = KEPT_OUT.iter().all(|code| count(&found, code) <= count(before, code));
-        (mended && unbroken).then_some(edits)
+        mends.iter().all(|(code, mended)| count(&found, code) + mended <= count(before, code))
+            && KEPT_OUT.iter().all(|code| count(&found, code) <= count(before, code))
+    }
+
+    /// Of fixes that do not overlap, those that mend their findings and break nothing, tried together as far as they
+    /// go together; and how many trials are left of `trials`. Where none is left, a fix is not taken.
+    pub(super) fn tried_together(&self, fixes: Vec<SafeFix>, trials: &mut usize) -> Vec<SafeFix> {
+        if fixes.is_empty() || *trials == 0 {
+            return Vec::new();
+        }
+        *trials -= 1;
+        let mut edits: Vec<Edit> = fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
+        edits.sort_by_key(|edit| edit.span);
+        let mut mends = Tally::new();
+        fixes.iter().for_each(|fix| *mends.entry(fix.mends).or_default() += 1);
+        if self.mend(&edits, &mends) {
+            return fixes;
+        }
+        let mut first = fixes;
+        if first.len() == 1 {
+            return Vec::new();
+        }
+        let second = first.split_off(first.len() / 2);
+        let mut taken = self.tried_together(first, trials);
+        taken.extend(self.tried_together(second, trials));
+        taken
     }
 
     /// The text of a span.

@@ -5,14 +5,13 @@
 use super::desk::{Desk, Offer};
 use crate::lexicon::resolutions;
 use crate::rules::{Anchor, missing_year, wrong_year};
-use crate::syntax::Named;
 use crate::text::{Edit, Span};
 
 /// The most other numbers that are offered: more are no help.
 const MOST_OTHERS: usize = 3;
 
-/// What may be done about a year that is not its resolution's. Where the slip may be in the number, the drafter
-/// must choose.
+/// What may be done about a year that is not its resolution's. The slip may as well be in the number, and only the
+/// drafter knows which resolution was meant.
 pub(super) fn offers(desk: &Desk<'_>, at: Anchor) -> Vec<Offer> {
     let citations = &desk.parse(at.block).citations;
     let Some(citation) = citations.iter().find(|citation| citation.span == at.span) else {
@@ -28,7 +27,6 @@ pub(super) fn offers(desk: &Desk<'_>, at: Anchor) -> Vec<Offer> {
     let others: Vec<u16> = near(number).filter(|other| year(*other) == Some(said)).collect();
     let year = Offer {
         preferred: true,
-        safe: others.is_empty(),
         ..Offer::new(
             format!("Write {number} ({right})"),
             vec![Edit::replace(place, replaced_behind(&cited, &said.to_string(), &right.to_string()))],
@@ -41,14 +39,13 @@ pub(super) fn offers(desk: &Desk<'_>, at: Anchor) -> Vec<Offer> {
     [year].into_iter().chain(numbers).collect()
 }
 
-/// Gives a citation the year that it lacks. It is safe where the Security Council is named.
+/// Gives a citation the year that it lacks.
 pub(super) fn missing(desk: &Desk<'_>, at: Anchor) -> Option<Offer> {
     let citation = desk.parse(at.block).citations.iter().find(|citation| citation.span == at.span)?;
     let (number, year) = missing_year(citation, desk.cx.draft.glossaries())?;
     let end = desk.place(at.block, citation.span).end;
     let edit = Edit::replace(Span::empty(end), format!(" ({year})"));
-    let safe = citation.named == Named::Council;
-    Some(Offer { preferred: true, safe, ..Offer::new(format!("Write {number} ({year})"), vec![edit]) })
+    Some(Offer { preferred: true, ..Offer::new(format!("Write {number} ({year})"), vec![edit]) })
 }
 
 fn year(number: u16) -> Option<u16> {
@@ -98,12 +95,12 @@ mod tests {
             "Write 2382 (2017)",
             "We recall resolutions 1540 (2004) and 2382 (2017).",
         );
-        assert!(action.safe && action.preferred);
+        assert!(action.preferred && !action.safe, "a year is a fact");
         check_fix("Under UNSCR 1325\n<|>(1999) we.", "Write 1325 (2000)", "Under UNSCR 1325\n(2000) we.");
     }
 
     #[test]
-    fn where_the_number_may_be_the_slip_nothing_is_safe() {
+    fn where_the_number_may_be_the_slip_it_is_offered_too() {
         let before = "We recall resolution <|>2248 (2018).";
         assert!(!check_fix(before, "Write 2248 (2015)", "We recall resolution 2248 (2015).").safe);
         check_fix(before, "Write 2448 (2018)", "We recall resolution 2448 (2018).");
@@ -123,6 +120,6 @@ mod tests {
             "Write 1325 (2000)",
             "We recall Security Council resolutions 1325 (2000) and 2242 (2015).",
         );
-        assert!(action.safe);
+        assert!(!action.safe);
     }
 }

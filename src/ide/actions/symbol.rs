@@ -10,8 +10,17 @@ use crate::text::Edit;
 pub(super) fn offer(desk: &Desk<'_>, at: Anchor) -> Option<Offer> {
     let slip = desk.parse(at.block).symbol_slips.iter().find(|slip| slip.span == at.span)?;
     let right = slip.corrected.as_deref()?;
-    let edit = Edit::replace(desk.place(at.block, slip.span), right);
-    Some(Offer { preferred: true, safe: true, ..Offer::new(format!("Write {right}"), vec![edit]) })
+    let place = desk.place(at.block, slip.span);
+    let safe = is_same(&desk.text(place), right);
+    let edit = Edit::replace(place, right);
+    Some(Offer { preferred: true, safe, ..Offer::new(format!("Write {right}"), vec![edit]) })
+}
+
+/// Whether two symbols have the same letters and figures: only signs between them differ.
+fn is_same(one: &str, other: &str) -> bool {
+    let said =
+        |symbol: &str| symbol.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    said(one) == said(other)
 }
 
 #[cfg(test)]
@@ -22,6 +31,13 @@ mod tests {
     fn a_missing_stop_and_a_missing_year_are_put_in() {
         let action = check_fix("We met (see <|>S/PV8086).", "Write S/PV.8086", "We met (see S/PV.8086).");
         assert!(action.safe);
-        check_fix("We met (<|>S/RES/1325).", "Write S/RES/1325(2000)", "We met (S/RES/1325(2000)).");
+        let given =
+            check_fix("We met (<|>S/RES/1325).", "Write S/RES/1325(2000)", "We met (S/RES/1325(2000)).");
+        let other = check_fix(
+            "We met (<|>S/RES/1325(2001)).",
+            "Write S/RES/1325(2000)",
+            "We met (S/RES/1325(2000)).",
+        );
+        assert!(!given.safe && !other.safe, "a year is a fact");
     }
 }

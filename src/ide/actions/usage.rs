@@ -29,7 +29,7 @@ fn is_safe(desk: &Desk<'_>, at: Anchor) -> bool {
 
 /// Whether a place in a text of the Secretariat's style is certain to hold the drafter's own words: no title, no
 /// quotation.
-pub(super) fn in_own_words(desk: &Desk<'_>, at: Anchor) -> bool {
+fn in_own_words(desk: &Desk<'_>, at: Anchor) -> bool {
     desk.cx.style == Style::UnitedNations
         && !is_emphasized(desk, at)
         && !follows_an_open_quotation(desk, at.block)
