@@ -194,6 +194,8 @@ proptest! {
         let edits = Snapshot::new(open(&text), &layers(Status::Final)).fix_all().edits;
         prop_assert!(edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{edits:?}");
         let fixed = apply_edits(&text, &edits);
+        let figures = |text: &str| text.chars().filter(|c| c.is_numeric()).collect::<String>();
+        prop_assert_eq!(figures(&text), figures(&fixed), "a figure is changed unseen");
         let again = Snapshot::new(open(&fixed), &layers(Status::Final)).fix_all().edits;
         prop_assert!(again.is_empty(), "{:?} becomes {fixed:?}, and then {again:?}", text);
     }

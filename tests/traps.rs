@@ -4,6 +4,10 @@ mod marked;
 
 use expect_test::expect;
 use marked::check;
+use rapporteur::draft::Draft;
+use rapporteur::ide::Snapshot;
+use rapporteur::settings::Layers;
+use rapporteur::text::Text;
 
 #[test]
 fn a_count_of_persons_or_states_announces_no_points() {
@@ -227,5 +231,37 @@ fn a_number_that_is_said_before_is_no_gap() {
     check(expect![[r#"
         The second question on the list was answered; the first was not; the third was not asked.
                                                                          ~~~~~~~~~ missing-enumeration (information)
+    "#]]);
+}
+
+#[test]
+fn an_ordinal_behind_an_abbreviation_needs_the_proof_that_it_needs_elsewhere() {
+    let pack = rapporteur::lexicon::pack::Pack::of("en").expect("English has a pack");
+    for abbreviation in pack.words().abbreviations.iter() {
+        let told = |after: &str| {
+            let text = format!(
+                "I will make three points.\n\nFirst, we saw it at the {abbreviation}. {after}\n\nThird, we thank them.\n"
+            );
+            let layers = Layers::default();
+            let found =
+                Snapshot::new(Draft::open(Text::from(text), &layers.reading()), &layers).diagnostics();
+            found.iter().map(|found| found.code).collect::<Vec<_>>()
+        };
+        for no_point in ["Second thoughts came.", "Second report of the panel."] {
+            let missing = ["missing-enumeration"];
+            assert_eq!(told(no_point), missing, "{abbreviation}. {no_point}");
+        }
+        for point in ["Second, we worked.", "Second: we worked.", "Second, the work."] {
+            assert!(told(point).is_empty(), "{abbreviation}. {point}: {:?}", told(point));
+        }
+    }
+    check(expect![[r#"
+        I will make three points.
+
+        First, we rose at 6 a.m. Second thoughts came.
+
+        Second, we worked (cf. First report of the panel).
+
+        Third, we thank Gen. First Rider; see para. First report.
     "#]]);
 }

@@ -198,14 +198,23 @@ impl Surroundings<'_> {
             Place::Inside if punctuated => Weight::Weak,
             Place::Block | Place::Sentence | Place::Clause if goes_on => Weight::Fair,
             Place::Comma if goes_on => Weight::Weak,
+            // The stop of an abbreviation parts no clauses: "at 6 a.m. Second thoughts came".
             Place::Clause
-                if next.as_ref().is_some_and(|w| !w.is_capitalized() && !self.pack.is_noun(w.text)) =>
+                if !self.follows_stop(span.start as usize)
+                    && next.as_ref().is_some_and(|w| !w.is_capitalized() && !self.pack.is_noun(w.text)) =>
             {
                 Weight::Weak
             }
             _ => return None,
         };
         Some(self.mark(span, word, Some(number), closes, Form::Flat, place, weight, 0))
+    }
+
+    /// Whether a full stop is right before `start`, behind blanks and opening signs.
+    fn follows_stop(&self, start: usize) -> bool {
+        let head = self.scan.text.get(self.body..start).unwrap_or("");
+        head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '"' | '‘' | '(' | '*' | '_'))
+            .ends_with('.')
     }
 
     /// Whether a noun behind an ordinal without an article makes a title of it: "First point: peace."
