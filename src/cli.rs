@@ -12,6 +12,7 @@ mod facts;
 mod fix;
 mod format;
 mod guard;
+mod harmless;
 mod input;
 mod library;
 mod outline;

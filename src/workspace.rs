@@ -20,12 +20,13 @@ pub use crate::lexicon::nearest;
 pub use decode::{NotText, decode};
 pub use fault::Fault;
 pub use finder::{FaultyFile, SettingsFinder};
+pub use form::Form;
 pub use glossary::{
     GLOSSARY_LIMIT, GlossaryFile, GlossaryKeeper, MOST_ENTRIES, NewEntry, is_writable, parse_glossary,
     with_entry,
 };
 pub use place::in_folder;
-pub use read::{LIMIT, ReadError, read, read_from};
+pub use read::{LIMIT, ReadError, read, read_formed, read_from};
 pub use settings_edit::{SettingsEditError, settings_path, with_glossary, with_rule_off};
 pub use settings_file::{FILE_NAME, SettingsError, SettingsFile, settings_schema};
 pub use walk::{ENDINGS, WalkError, walk};

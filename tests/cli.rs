@@ -5,6 +5,8 @@
 mod bad_input;
 #[path = "cli/deliver.rs"]
 mod deliver;
+#[path = "cli/exact.rs"]
+mod exact;
 #[path = "cli/facts.rs"]
 mod facts;
 #[path = "cli/findings.rs"]

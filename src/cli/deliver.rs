@@ -4,22 +4,22 @@ use std::io::Write;
 
 use super::Outcome;
 use super::args;
-use super::input::ask;
+use super::input::{Answered, ask};
 use super::output::{Output, complain};
 use crate::ide::{Diagnostic, Snapshot};
 use crate::text::Encoding;
 
 pub(super) fn run(args: &args::Deliver, mut out: Output) -> anyhow::Result<Outcome> {
-    let (input, snapshot, delivery) = ask(&args.path, &args.reading, Snapshot::delivery)?;
+    let Answered { input, snapshot, form, answer } = ask(&args.path, &args.reading, Snapshot::delivery)?;
     let name = input.name();
-    match delivery {
+    match answer {
         Ok(delivery) if args.strict && !delivery.open.is_empty() => {
             delivery.open.iter().for_each(|open| complain(&told(&snapshot, &name, open)));
             complain(&format!("{name}: not delivered: {}", counted(&delivery.open)));
             Ok(Outcome::Found)
         }
         Ok(delivery) => {
-            out.write_all(delivery.text.as_bytes())?;
+            out.write_text(&delivery.text, form)?;
             out.flush()?;
             if let Some(first) = delivery.open.first() {
                 let first = told(&snapshot, &name, first);

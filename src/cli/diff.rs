@@ -4,16 +4,26 @@ use std::io::{self, Write};
 
 use similar::TextDiff;
 
+use super::harmless::shown_in_lines;
 use super::output::Output;
+use crate::workspace::Form;
 
 /// How many lines are shown around what would change.
 const AROUND: usize = 3;
 
-/// Writes what changes, in colours where there are any; nothing where nothing does.
-pub(super) fn write(out: &mut Output, name: &str, before: &str, after: &str) -> io::Result<()> {
-    let diff = diff(name, before, after);
-    let diff = if out.styled { coloured(&diff) } else { diff };
-    out.write_all(diff.as_bytes())
+/// Writes what changes, in colours where there are any; nothing where nothing does. Into a file or a pipe it goes as it
+/// is, so that it can be applied: with a byte-order mark where the text has one. It is in UTF-8 in any case.
+pub(super) fn write(out: &mut Output, name: &str, form: Form, before: &str, after: &str) -> io::Result<()> {
+    let diff = if form == Form::Utf8WithMark {
+        diff(name, &format!("\u{feff}{before}"), &format!("\u{feff}{after}"))
+    } else {
+        diff(name, before, after)
+    };
+    let diff = if out.is_terminal { shown_in_lines(&diff) } else { diff.into() };
+    if !out.styled {
+        return out.write_text(&diff, Form::Utf8);
+    }
+    out.write_all(coloured(&diff).as_bytes())
 }
 
 /// What changes, as a unified diff; nothing where nothing does.

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::Outcome;
 use super::args::{self, AnswerFormat};
-use super::input::ask;
+use super::harmless::shown;
+use super::input::{Answered, ask};
 use super::output::{Output, complain};
 use super::tally::number;
 use crate::ide::{Fact, FactKind, Snapshot};
@@ -18,7 +19,7 @@ use crate::text::{Encoding, Text};
 const WIDEST: usize = 34;
 
 pub(super) fn run(args: &args::Question, mut out: Output) -> anyhow::Result<Outcome> {
-    let (input, snapshot, facts) = ask(&args.path, &args.reading, Snapshot::facts)?;
+    let Answered { input, snapshot, answer: facts, .. } = ask(&args.path, &args.reading, Snapshot::facts)?;
     let name = input.path.display().to_string();
     match args.format {
         AnswerFormat::Human => {
@@ -74,10 +75,10 @@ fn list(out: &mut impl Write, text: &Text, facts: &[Fact], styled: bool) -> io::
         writeln!(out, "{bold}{}{bold:#}", kind.heading())?;
         let wide = rows.iter().map(Row::width).filter(|wide| *wide <= WIDEST).max().unwrap_or(0);
         for row in &rows {
-            write!(out, "  {dim}{:>lines$}{dim:#}  {}", row.line, row.fact.text)?;
+            write!(out, "  {dim}{:>lines$}{dim:#}  {}", row.line, shown(&row.fact.text))?;
             let beside = row.beside();
             let space = if beside.is_empty() { 0 } else { wide.saturating_sub(row.width()) + 2 };
-            writeln!(out, "{:space$}{dim}{beside}{dim:#}", "")?;
+            writeln!(out, "{:space$}{dim}{}{dim:#}", "", shown(&beside))?;
         }
     }
     Ok(())

@@ -7,17 +7,19 @@ use super::Outcome;
 use super::args::Fix;
 use super::diff;
 use super::guard::guarded;
+use super::harmless::{shown, shown_name};
 use super::input::{Desk, Input, Task, tasks};
 use super::output::{Output, complain};
 use super::tally::{Tally, Totals, number};
 use crate::ide::{FixAll, Snapshot};
 use crate::settings::Layers;
 use crate::text::apply_edits;
-use crate::workspace;
+use crate::workspace::{self, Form};
 
 /// A text, and what is mended in it.
 struct Mended {
     before: Snapshot,
+    form: Form,
     fixes: FixAll,
     after: String,
     /// What is left in the text, once it is as this command leaves it.
@@ -72,7 +74,7 @@ pub(super) fn run(args: &Fix, mut out: Output) -> anyhow::Result<Outcome> {
 fn mend(input: &Input, layers: &Layers, only_shown: bool) -> Result<Mended, String> {
     let name = input.path.display().to_string();
     let mended = guarded(&name, || {
-        let before = input.open(layers)?;
+        let (before, form) = input.open_formed(layers)?;
         let fixes = before.fix_all();
         let text = before.text().to_string();
         let after = apply_edits(&text, &fixes.edits);
@@ -81,7 +83,7 @@ fn mend(input: &Input, layers: &Layers, only_shown: bool) -> Result<Mended, Stri
         } else {
             Tally::of(&input.read_as(after.clone(), layers).diagnostics())
         };
-        Ok(Mended { before, fixes, after, left })
+        Ok(Mended { before, form, fixes, after, left })
     })?;
     if !only_shown && !input.is_from_stdin() && !mended.fixes.edits.is_empty() {
         workspace::replace(&input.path, &mended.before.text().to_string(), &mended.after)
@@ -92,16 +94,16 @@ fn mend(input: &Input, layers: &Layers, only_shown: bool) -> Result<Mended, Stri
 
 /// Shows what changed, or would; of standard input, the mended text.
 fn tell(out: &mut Output, input: &Input, mended: &Mended, only_shown: bool) -> std::io::Result<()> {
-    let name = input.path.display().to_string();
+    let name = shown_name(&input.path);
     if only_shown {
-        return diff::write(out, &name, &mended.before.text().to_string(), &mended.after);
+        return diff::write(out, &name, mended.form, &mended.before.text().to_string(), &mended.after);
     }
     if input.is_from_stdin() {
-        return out.write_all(mended.after.as_bytes());
+        return out.write_text(&mended.after, mended.form);
     }
     for fixed in &mended.fixes.fixed {
         let line = mended.before.text().line_of(fixed.span.start) + 1;
-        writeln!(out, "{name}:{line}: {}", fixed.title)?;
+        writeln!(out, "{name}:{line}: {}", shown(&fixed.title))?;
     }
     Ok(())
 }

@@ -5,18 +5,20 @@ use std::io::Write;
 
 use super::args::Format;
 use super::guard::guarded;
+use super::harmless::shown_name;
 use super::input::{Desk, Input, Task, tasks};
 use super::output::{Output, complain};
 use super::tally::number;
 use super::{Outcome, diff};
 use crate::settings::Layers;
 use crate::text::apply_edits;
-use crate::workspace;
+use crate::workspace::{self, Form};
 
 /// A text before and after.
 struct Formatted {
     before: String,
     after: String,
+    form: Form,
 }
 
 pub(super) fn run(args: &Format, mut out: Output) -> anyhow::Result<Outcome> {
@@ -50,10 +52,10 @@ pub(super) fn run(args: &Format, mut out: Output) -> anyhow::Result<Outcome> {
 fn format(input: &Input, layers: &Layers, only_shown: bool) -> Result<Formatted, String> {
     let name = input.name();
     let text = guarded(&name, || {
-        let snapshot = input.open(layers)?;
+        let (snapshot, form) = input.open_formed(layers)?;
         let before = snapshot.text().to_string();
         let after = apply_edits(&before, &snapshot.format(snapshot.text().span()));
-        Ok(Formatted { before, after })
+        Ok(Formatted { before, after, form })
     })?;
     if !only_shown && !input.is_from_stdin() && text.before != text.after {
         workspace::replace(&input.path, &text.before, &text.after)
@@ -64,12 +66,12 @@ fn format(input: &Input, layers: &Layers, only_shown: bool) -> Result<Formatted,
 
 /// Names a text that changed, or would, or shows how; of standard input, the formatted text.
 fn tell(out: &mut Output, input: &Input, text: &Formatted, args: &Format) -> std::io::Result<()> {
-    let name = input.path.display().to_string();
+    let name = shown_name(&input.path);
     if args.diff {
-        return diff::write(out, &name, &text.before, &text.after);
+        return diff::write(out, &name, text.form, &text.before, &text.after);
     }
     if input.is_from_stdin() && !args.check {
-        return out.write_all(text.after.as_bytes());
+        return out.write_text(&text.after, text.form);
     }
     if text.before != text.after {
         writeln!(out, "{name}")?;

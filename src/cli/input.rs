@@ -15,7 +15,7 @@ use crate::ide::{Markup, Snapshot};
 use crate::rules;
 use crate::settings::{Layers, Settings};
 use crate::text::Text;
-use crate::workspace::{self, ReadError, SettingsError, SettingsFinder, walk};
+use crate::workspace::{self, Form, ReadError, SettingsError, SettingsFinder, walk};
 
 /// One text that was named, or found in a folder that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +59,13 @@ impl Input {
 
     /// Reads it under the settings that `layers` give; the error is one line that names it.
     pub(super) fn open(&self, layers: &Layers) -> Result<Snapshot, String> {
-        let text = self.read().map_err(|error| format!("{}: {error}", self.name()))?;
-        Ok(self.read_as(text, layers))
+        self.open_formed(layers).map(|(snapshot, _)| snapshot)
+    }
+
+    /// The same, and how the text was put into bytes.
+    pub(super) fn open_formed(&self, layers: &Layers) -> Result<(Snapshot, Form), String> {
+        let (text, form) = self.read().map_err(|error| format!("{}: {error}", self.name()))?;
+        Ok((self.read_as(text, layers), form))
     }
 
     /// Another text in its place, read under the same settings.
@@ -69,11 +74,11 @@ impl Input {
         Snapshot::new(Draft::open(Text::from(text), &reading), layers)
     }
 
-    fn read(&self) -> Result<String, ReadError> {
+    fn read(&self) -> Result<(String, Form), ReadError> {
         if self.from_stdin {
             workspace::read_from(io::stdin().lock(), 0)
         } else {
-            workspace::read(&self.path)
+            workspace::read_formed(&self.path)
         }
     }
 }
@@ -101,16 +106,25 @@ pub(super) fn ask<T>(
     path: &Path,
     reading: &args::Reading,
     question: impl FnOnce(&Snapshot) -> T,
-) -> anyhow::Result<(Input, Snapshot, T)> {
+) -> anyhow::Result<Answered<T>> {
     let input = Input::new(path, reading.stdin_filename.as_deref());
     let layers = Desk::new(reading)?.layers(&input)?;
     let answered = guarded(&input.name(), || {
-        let snapshot = input.open(&layers)?;
+        let (snapshot, form) = input.open_formed(&layers)?;
         let answer = question(&snapshot);
-        Ok((snapshot, answer))
+        Ok((snapshot, form, answer))
     });
-    let (snapshot, answer) = answered.map_err(Error::msg)?;
-    Ok((input, snapshot, answer))
+    let (snapshot, form, answer) = answered.map_err(Error::msg)?;
+    Ok(Answered { input, snapshot, form, answer })
+}
+
+/// A text that was read, and what it answers to a question.
+pub(super) struct Answered<T> {
+    pub(super) input: Input,
+    pub(super) snapshot: Snapshot,
+    /// How the text was put into bytes.
+    pub(super) form: Form,
+    pub(super) answer: T,
 }
 
 /// Whether a path stands for standard input.

@@ -7,14 +7,15 @@ use serde_json::Value;
 
 use super::Outcome;
 use super::args::{self, AnswerFormat};
-use super::input::ask;
+use super::harmless::shown;
+use super::input::{Answered, ask};
 use super::output::{Output, complain};
 use crate::ide::{OutlineNode, Snapshot};
 use crate::proto;
 use crate::text::{Encoding, Text};
 
 pub(super) fn run(args: &args::Question, mut out: Output) -> anyhow::Result<Outcome> {
-    let (input, snapshot, parts) = ask(&args.path, &args.reading, Snapshot::outline)?;
+    let Answered { input, snapshot, answer: parts, .. } = ask(&args.path, &args.reading, Snapshot::outline)?;
     let name = input.path.display().to_string();
     match args.format {
         AnswerFormat::Human => {
@@ -67,10 +68,10 @@ fn tree(out: &mut impl Write, text: &Text, parts: &[OutlineNode], styled: bool) 
             indent = depth * 2
         )?;
         if !part.name.is_empty() {
-            write!(out, "  {}", part.name)?;
+            write!(out, "  {}", shown(&part.name))?;
         }
         if !part.detail.is_empty() {
-            write!(out, "  {dim}({}){dim:#}", part.detail)?;
+            write!(out, "  {dim}({}){dim:#}", shown(&part.detail))?;
         }
         writeln!(out)?;
         open.extend(part.children.iter().rev().map(|child| (depth + 1, child)));

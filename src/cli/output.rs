@@ -5,6 +5,9 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 
+use super::harmless::{shown, shown_in_lines};
+use crate::workspace::Form;
+
 /// When colour is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
@@ -53,6 +56,18 @@ impl Output {
         }
         Ok(())
     }
+
+    /// Writes a text as it is, to the byte, where it goes into a file or a pipe; on a terminal as it is shown. The stream
+    /// that takes colour away would take controls of the text with it.
+    pub(super) fn write_text(&mut self, text: &str, form: Form) -> io::Result<()> {
+        self.flush()?;
+        let mut out = io::stdout().lock();
+        if self.is_terminal {
+            out.write_all(shown_in_lines(text).as_bytes())
+        } else {
+            out.write_all(&form.encode(text))
+        }
+    }
 }
 
 impl Write for Output {
@@ -68,9 +83,8 @@ impl Write for Output {
 /// Says one line on standard error, under the program's name.
 pub(super) fn complain(line: &str) {
     // A file name may hold line ends and worse; what is said of it stays one line.
-    let line: String = line.chars().map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect();
     // Nobody is left to be told where standard error is gone.
-    let _ = writeln!(io::stderr().lock(), "rapporteur: {line}");
+    let _ = writeln!(io::stderr().lock(), "rapporteur: {}", shown(line));
 }
 
 /// Whether the answer could not be written because its reader went away, as `head` does.

@@ -54,7 +54,7 @@ impl Renderer {
         let excerpts: Vec<_> = iter::once((here, shown)).chain(elsewhere.into_values()).collect();
         let cut: Vec<u32> = excerpts.iter().map(|(excerpt, _)| excerpt.cut(text)).collect();
         let snippets = excerpts.into_iter().map(|(excerpt, marks)| {
-            Snippet::source(text.slice(excerpt.span))
+            Snippet::source(drawable(&text.slice(excerpt.span)))
                 .line_start(excerpt.line as usize + 1)
                 .path(name)
                 .annotations(marks)
@@ -66,6 +66,13 @@ impl Renderer {
             if cut.iter().any(|cut| *cut > 0) { with_columns_of_the_line(&drawn, &cut) } else { drawn }
         )
     }
+}
+
+/// A line as the renderer may draw it: it shows the controls of ASCII as pictures, and would let others through. What
+/// stands for those is as long as they are, so that the marks stay where they are.
+fn drawable(line: &str) -> String {
+    let is_control = |c: char| matches!(c, '\u{80}'..='\u{9f}');
+    line.replace(is_control, "·")
 }
 
 /// The columns in `drawn` are counted from where each excerpt starts; adds what was cut off before it.

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::harmless::shown;
 use super::input::{Desk, Input};
 use super::output::{Output, complain};
 use super::{Outcome, args};
@@ -49,29 +50,32 @@ pub(super) fn run(args: &args::Term, mut out: Output) -> anyhow::Result<Outcome>
 
 fn write_entry(out: &mut impl Write, entry: &Entry, glossary: &Glossary, styled: bool) -> io::Result<()> {
     let bold = if styled { anstyle::Style::new().bold() } else { anstyle::Style::new() };
-    let name = entry.with_title();
+    let name = shown(&entry.with_title()).into_owned();
     match entry.acronym.as_ref().filter(|_| entry.spells_out()) {
-        Some(acronym) => writeln!(out, "{bold}{acronym}{bold:#}  {name}")?,
+        Some(acronym) => writeln!(out, "{bold}{}{bold:#}  {name}", shown(acronym))?,
         None => writeln!(out, "{bold}{name}{bold:#}")?,
     }
-    writeln!(out, "  {}, from {} (line {})", entry.kind.label(), glossary.name(), entry.line + 1)?;
+    writeln!(out, "  {}, from {} (line {})", entry.kind.label(), shown(glossary.name()), entry.line + 1)?;
     let texts = [("", &entry.definition), ("note: ", &entry.note), ("source: ", &entry.source)];
     for (before, text) in texts {
         if let Some(text) = text {
-            writeln!(out, "  {before}{text}")?;
+            writeln!(out, "  {before}{}", shown(text))?;
         }
     }
     for (before, words) in [("also", &entry.aliases), ("not", &entry.forbidden)] {
         if !words.is_empty() {
-            writeln!(out, "  {before}: {}", words.join(", "))?;
+            writeln!(out, "  {before}: {}", shown(&words.join(", ")))?;
         }
     }
     let plurals: Vec<&str> =
         [&entry.acronym_plural, &entry.plural].into_iter().flatten().map(|it| &**it).collect();
     if !plurals.is_empty() {
-        writeln!(out, "  plural: {}", plurals.join(", "))?;
+        writeln!(out, "  plural: {}", shown(&plurals.join(", ")))?;
     }
-    entry.equivalents.iter().try_for_each(|(language, name)| writeln!(out, "  {language}: {name}"))
+    entry
+        .equivalents
+        .iter()
+        .try_for_each(|(language, name)| writeln!(out, "  {}: {}", shown(language), shown(name)))
 }
 
 fn write_term(out: &mut impl Write, term: &Term, styled: bool) -> io::Result<()> {

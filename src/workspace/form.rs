@@ -1,23 +1,28 @@
 //! How a text is put into bytes: so that what was mended is saved as it was.
 
 /// An encoding, with a byte-order mark or without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// UTF-8.
+    #[default]
     Utf8,
+    /// UTF-8 behind a byte-order mark.
     Utf8WithMark,
+    /// UTF-16, the lower byte first, behind a byte-order mark.
     Utf16LittleEndian,
+    /// UTF-16, the higher byte first, behind a byte-order mark.
     Utf16BigEndian,
 }
 
 impl Form {
     /// The form that the first bytes of a text show.
-    pub(super) fn of(bytes: &[u8]) -> Form {
+    pub fn of(bytes: &[u8]) -> Form {
         let marked = [Form::Utf8WithMark, Form::Utf16LittleEndian, Form::Utf16BigEndian];
         marked.into_iter().find(|form| bytes.starts_with(form.mark())).unwrap_or(Form::Utf8)
     }
 
     /// The bytes of `text` in this form.
-    pub(super) fn encode(self, text: &str) -> Vec<u8> {
+    pub fn encode(self, text: &str) -> Vec<u8> {
         let mut bytes = self.mark().to_vec();
         match self {
             Form::Utf8 | Form::Utf8WithMark => bytes.extend(text.bytes()),

@@ -7,6 +7,7 @@ use std::path::Path;
 use thiserror::Error;
 
 use super::decode::{NotText, decode};
+use super::form::Form;
 
 /// The largest file that is read, in bytes: a hundred times the longest verbatim record.
 pub const LIMIT: u64 = 64 * 1024 * 1024;
@@ -61,6 +62,16 @@ pub fn read(path: &Path) -> Result<String, ReadError> {
     decoded(bytes(path)?)
 }
 
+/// The text of the file at `path`, and how it was put into bytes.
+pub fn read_formed(path: &Path) -> Result<(String, Form), ReadError> {
+    formed(bytes(path)?)
+}
+
+fn formed(bytes: Vec<u8>) -> Result<(String, Form), ReadError> {
+    let form = Form::of(&bytes);
+    Ok((decoded(bytes)?, form))
+}
+
 /// The text that bytes hold.
 pub(super) fn decoded(bytes: Vec<u8>) -> Result<String, ReadError> {
     Ok(decode(bytes)?)
@@ -85,9 +96,10 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     bytes_from(File::open(path)?, about.len() as usize)
 }
 
-/// The text that `source` gives, of which `expected` bytes are expected; no more than [`LIMIT`] are taken.
-pub fn read_from(source: impl Read, expected: usize) -> Result<String, ReadError> {
-    decoded(bytes_from(source, expected)?)
+/// The text that `source` gives, of which `expected` bytes are expected, and how it was put into bytes; no more than
+/// [`LIMIT`] are taken.
+pub fn read_from(source: impl Read, expected: usize) -> Result<(String, Form), ReadError> {
+    formed(bytes_from(source, expected)?)
 }
 
 fn bytes_from(source: impl Read, expected: usize) -> Result<Vec<u8>, ReadError> {

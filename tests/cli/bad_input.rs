@@ -177,7 +177,7 @@ fn a_name_with_a_line_end_in_it_is_still_one_line() {
     let answer = Desk::new("odd-name").run(&["check", "a\nb\u{1b}[31m.txt"]);
     assert_eq!(answer.code, Some(2));
     expect![[r#"
-        rapporteur: a�b�[31m.txt: there is no such file: check its name and folder
+        rapporteur: a␊b␛[31m.txt: there is no such file: check its name and folder
     "#]]
     .assert_eq(&answer.err);
 }

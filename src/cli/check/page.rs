@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{Report, github, sarif};
 use crate::cli::args::CheckFormat;
+use crate::cli::harmless::shown;
 use crate::cli::render::Renderer;
 use crate::ide::{Diagnostic, Snapshot};
 use crate::proto;
@@ -24,6 +25,7 @@ pub(super) fn body(
     let name = path.display().to_string();
     match format {
         CheckFormat::Human => {
+            let name = shown(&name);
             Ok(found.iter().map(|found| renderer.render(snapshot.text(), &name, found)).collect())
         }
         CheckFormat::Json => serde_json::to_string(&entry(snapshot, path, &name, found)),
