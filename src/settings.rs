@@ -214,6 +214,9 @@ impl Layers {
     }
 }
 
+/// The most glossaries that settings may name.
+const MOST_GLOSSARIES: usize = 100;
+
 /// Whether the values that any text or number could stand for are ones that we know what to do with; if not,
 /// one sentence says which and what may stand there.
 pub fn plausible(settings: &Settings) -> Result<(), String> {
@@ -228,6 +231,9 @@ pub fn plausible(settings: &Settings) -> Result<(), String> {
         return Err(format!(
             "`line-width` cannot be {width}: choose from {narrowest} to {widest} characters"
         ));
+    }
+    if settings.glossaries.len() > MOST_GLOSSARIES {
+        return Err(format!("`glossaries` names more than {MOST_GLOSSARIES} files: put several into one"));
     }
     match settings.words_per_minute {
         Some(rate) if !RATES.contains(&rate) => {

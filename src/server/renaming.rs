@@ -65,7 +65,7 @@ impl Rapporteur {
         }
         let open = self.session.open_paths();
         let mut unread = 0;
-        for path in workspace::walk(folder).filter_map(std::result::Result::ok) {
+        for path in workspace::drafts_below(folder) {
             if !is_draft(&path) || open.contains(&path) {
                 continue;
             }

@@ -19,7 +19,7 @@ use crate::draft::Draft;
 use crate::ide::{Markup, Snapshot};
 use crate::settings::Layers;
 use crate::text::Text;
-use crate::workspace;
+use crate::workspace::{self, Walked};
 
 /// The endings of the files that are drafts whatever stands in them. Notes and other texts are looked at only
 /// when someone opens them.
@@ -60,7 +60,8 @@ impl Inspector {
     pub(super) fn drafts(&self) -> Vec<PathBuf> {
         let folders = self.session.folder_paths();
         let found = folders.iter().flat_map(|folder| workspace::walk(folder)).filter_map(|file| match file {
-            Ok(path) => Some(path),
+            Ok(Walked::Draft(path)) => Some(path),
+            Ok(Walked::Outside(_)) => None,
             Err(error) => {
                 tracing::info!("a folder {error}");
                 None

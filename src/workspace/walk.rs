@@ -1,12 +1,15 @@
 //! Finds the drafts in a folder.
 
+mod ignoring;
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 use thiserror::Error;
 
 use super::ReadError;
+use ignoring::Ignoring;
 
 /// The endings of the files that a folder is searched for.
 pub const ENDINGS: [&str; 4] = ["statement", "resolution", "txt", "md"];
@@ -32,19 +35,67 @@ pub enum WalkReason {
     System(String),
 }
 
-/// The drafts below `folder` in sorted order, each found as it is asked for. Hidden files and what ignore
-/// files (`.gitignore`, `.ignore`) exclude are left out; links to folders are not followed.
-pub fn walk(folder: &Path) -> impl Iterator<Item = Result<PathBuf, WalkError>> + use<> {
-    let mut builder = WalkBuilder::new(folder);
-    builder.require_git(false).sort_by_file_name(OsStr::cmp);
+/// What a walk comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Walked {
+    /// A draft in the folder.
+    Draft(PathBuf),
+    /// A link to a file outside of the folder, which is left out.
+    Outside(PathBuf),
+}
+
+/// The drafts below `folder` in sorted order, each found as it is asked for. Hidden files and what ignore files
+/// (`.ignore`, `.gitignore`) exclude are left out; links to folders are not followed, and those to files only within the
+/// folder.
+pub fn walk(folder: &Path) -> impl Iterator<Item = Result<Walked, WalkError>> + use<> {
+    let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let ignoring = Ignoring::below(&root);
+    let (start, within) = (folder.to_owned(), root.clone());
+    let mut builder = walker(folder);
+    builder.filter_entry(move |entry| {
+        let below = entry.path().strip_prefix(&start).unwrap_or(entry.path());
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        entry.depth() == 0 || !ignoring.leaves_out(&within.join(below), is_folder)
+    });
     let folder = folder.to_owned();
     builder.build().filter_map(move |entry| match entry {
-        Ok(entry) if is_draft(entry.path()) && entry.depth() > 0 && entry.path().is_file() => {
-            Some(Ok(entry.into_path()))
+        Ok(entry) if is_listed(&entry) => {
+            let leads_out = entry.path_is_symlink() && !leads_into(entry.path(), &root);
+            let path = entry.into_path();
+            Some(Ok(if leads_out { Walked::Outside(path) } else { Walked::Draft(path) }))
         }
         Ok(_) => None,
         Err(error) => Some(Err(walk_error(&folder, error))),
     })
+}
+
+/// The same, without what could not be read and what was left out.
+pub fn drafts_below(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    walk(folder).filter_map(|found| match found {
+        Ok(Walked::Draft(path)) => Some(path),
+        Ok(Walked::Outside(_)) | Err(_) => None,
+    })
+}
+
+/// How many drafts below `folder` ignore files leave out; no more than `most` are counted.
+pub fn count_ignored(folder: &Path, most: usize) -> usize {
+    let all = walker(folder).build().filter_map(Result::ok).filter(is_listed).take(most).count();
+    all.saturating_sub(drafts_below(folder).take(most).count())
+}
+
+/// A walk over all that is not hidden.
+fn walker(folder: &Path) -> WalkBuilder {
+    let mut builder = WalkBuilder::new(folder);
+    builder.standard_filters(false).hidden(true).sort_by_file_name(OsStr::cmp);
+    builder
+}
+
+fn is_listed(entry: &DirEntry) -> bool {
+    is_draft(entry.path()) && entry.depth() > 0 && entry.path().is_file()
+}
+
+fn leads_into(link: &Path, root: &Path) -> bool {
+    link.canonicalize().is_ok_and(|target| target.starts_with(root))
 }
 
 fn is_draft(path: &Path) -> bool {

@@ -4,7 +4,6 @@ use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
 use thiserror::Error;
 
 use super::ReadError;
@@ -20,6 +19,11 @@ pub enum WriteError {
     /// Someone else wrote to it.
     #[error("has been changed since it was read, and was left alone: run the command again")]
     Changed,
+    /// It has several names, and writing to it under one would part it from the others.
+    #[error(
+        "has several names (hard links), and was left alone: make a copy of it, and run the command on that"
+    )]
+    Linked,
     /// The system does not let us.
     #[error("may not be changed: ask its owner for permission, or work on a copy of your own")]
     Denied,
@@ -44,10 +48,15 @@ impl From<io::Error> for WriteError {
 /// # Errors
 /// Where the file no longer holds `before`, or cannot be written.
 pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), WriteError> {
+    replace_once(path, before, after, || {})
+}
+
+/// The same; `written` is called once the new text is on the disk and has not taken the place of the old one.
+fn replace_once(path: &Path, before: &str, after: &str, written: impl FnOnce()) -> Result<(), WriteError> {
     let path = path.canonicalize().map_err(ReadError::from)?;
     let old = bytes(&path)?;
     let form = Form::of(&old);
-    if decoded(old)? != before {
+    if decoded(old.clone())? != before {
         return Err(WriteError::Changed);
     }
     let permissions = fs::metadata(&path)?.permissions();
@@ -55,12 +64,38 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), WriteError>
     if permissions.readonly() {
         return Err(WriteError::Denied);
     }
-    let mut fresh = NamedTempFile::new_in(path.parent().unwrap_or(&path))?;
+    if has_other_names(&path)? {
+        return Err(WriteError::Linked);
+    }
+    // What takes its time comes first, so that the file is looked at again right before the one gives way to the other.
+    let mut temporary = tempfile::Builder::new();
+    temporary.prefix(TEMPORARY).suffix(".tmp");
+    let mut fresh = temporary.tempfile_in(path.parent().unwrap_or(&path))?;
     fresh.write_all(&form.encode(after))?;
     fresh.as_file().set_permissions(permissions)?;
     fresh.as_file().sync_all()?;
+    written();
+    if bytes(&path)? != old {
+        return Err(WriteError::Changed);
+    }
     fresh.persist(&path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// What the name of a file begins with that is still being written.
+const TEMPORARY: &str = ".rapporteur-";
+
+/// Whether the file has other names (hard links), which would keep the old text.
+#[cfg(unix)]
+fn has_other_names(path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    Ok(fs::metadata(path)?.nlink() > 1)
+}
+
+/// The same; here nothing tells.
+#[cfg(not(unix))]
+fn has_other_names(_: &Path) -> io::Result<bool> {
+    Ok(false)
 }
 
 #[cfg(test)]
@@ -89,6 +124,37 @@ mod tests {
         fs::remove_file(&path).unwrap();
         let gone = replace(&path, "Ours.", "Ours!");
         assert!(matches!(gone, Err(WriteError::Unreadable(ReadError::Missing))), "{gone:?}");
+    }
+
+    #[test]
+    fn what_someone_else_saves_meanwhile_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "Old.").unwrap();
+        let beside =
+            || fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect::<Vec<_>>();
+        let theirs = || {
+            let temporary = beside().into_iter().find(|name| name != "a.txt").unwrap();
+            assert!(temporary.to_string_lossy().starts_with(TEMPORARY), "{temporary:?}");
+            fs::write(&path, "Theirs.").unwrap();
+        };
+        assert!(matches!(replace_once(&path, "Old.", "Ours.", theirs), Err(WriteError::Changed)));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "Theirs.");
+        let gone = replace_once(&path, "Theirs.", "Ours.", || fs::remove_file(&path).unwrap());
+        assert!(matches!(gone, Err(WriteError::Unreadable(ReadError::Missing))), "{gone:?}");
+        assert!(beside().is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_several_names_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("a.txt"), folder.path().join("b.txt"));
+        fs::write(&path, "One.").unwrap();
+        fs::hard_link(&path, &other).unwrap();
+        assert!(matches!(replace(&path, "One.", "Two."), Err(WriteError::Linked)));
+        fs::remove_file(&other).unwrap();
+        replace(&path, "One.", "Two.").unwrap();
     }
 
     #[cfg(unix)]

@@ -86,12 +86,106 @@ fn standard_input_is_one_of_the_files() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_a_file_is_followed_and_a_circle_of_folders_is_not() {
+fn a_link_to_a_file_is_followed_within_its_folder_and_a_circle_of_folders_is_not() {
     let desk = Desk::new("links");
-    desk.write("drafts/a.txt", "").write("elsewhere/b.txt", "");
-    std::os::unix::fs::symlink("../elsewhere/b.txt", desk.path("drafts/b.txt")).unwrap();
+    desk.write("drafts/a.txt", "").write("drafts/sub/b.txt", "");
+    std::os::unix::fs::symlink("sub/b.txt", desk.path("drafts/b.txt")).unwrap();
     std::os::unix::fs::symlink("..", desk.path("drafts/up")).unwrap();
     let answer = desk.run(&["check", "--format", "json", "drafts"]);
-    assert_eq!(answer.paths(), ["drafts/a.txt", "drafts/b.txt"]);
+    assert_eq!(answer.paths(), ["drafts/a.txt", "drafts/b.txt", "drafts/sub/b.txt"]);
     assert_eq!(answer.code, Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_outside_of_a_folder_is_read_or_written_unless_it_is_named() {
+    const TEXT: &str = "We  agree (see S/PV8086).\n";
+    let desk = Desk::new("links-out");
+    desk.write("drafts/a.txt", TEXT).write("secret.txt", TEXT).write("elsewhere/b.txt", TEXT);
+    for (target, link) in [
+        ("../secret.txt", "l.txt"),
+        ("../elsewhere/b.txt", "m.txt"),
+        ("/etc/hosts", "n.txt"),
+        ("gone.txt", "o.txt"),
+    ] {
+        std::os::unix::fs::symlink(target, desk.path("drafts").join(link)).unwrap();
+    }
+    std::os::unix::fs::symlink("../elsewhere", desk.path("drafts/folder")).unwrap();
+    for command in ["format", "fix", "check"] {
+        let answer = desk.run(&[command, "drafts"]);
+        let told = "rapporteur: drafts: 3 links lead out of this folder: what stands there is only read where it is named\n";
+        assert_eq!(answer.err.matches(told).count(), 1, "{}", answer.err);
+        for outside in ["secret.txt", "elsewhere/b.txt"] {
+            assert_eq!(std::fs::read_to_string(desk.path(outside)).unwrap(), TEXT, "{command}");
+        }
+    }
+    assert_eq!(desk.run(&["check", "--format", "json", "drafts"]).paths(), ["drafts/a.txt"]);
+    desk.run(&["fix", "drafts/l.txt"]);
+    assert_eq!(std::fs::read_to_string(desk.path("secret.txt")).unwrap(), TEXT.replace("PV8086", "PV.8086"));
+    assert!(desk.path("drafts/l.txt").is_symlink());
+}
+
+#[test]
+fn texts_that_ignore_files_leave_out_are_not_called_clean() {
+    let desk = Desk::new("all-ignored");
+    desk.write("drafts/.gitignore", "*\n").write("drafts/a.txt", "").write("drafts/sub/b.md", "");
+    let answer = desk.run(&["check", "drafts"]);
+    assert_eq!(answer.code, Some(2));
+    expect![[r#"
+        rapporteur: drafts: 2 texts here are left out because an ignore file (.gitignore, .ignore) says so: name the files
+    "#]]
+    .assert_eq(&answer.err);
+    // An ignore file above counts only as far as its repository reaches.
+    desk.write("above/.gitignore", "*\n").write("above/in/a.txt", "").write("above/in/.git/HEAD", "");
+    assert_eq!(desk.run(&["check", "--format", "json", "above/in"]).paths(), ["above/in/a.txt"]);
+    desk.write("top/.gitignore", "*\n").write("top/in/a.txt", "").write("top/.git/HEAD", "");
+    assert_eq!(desk.run(&["check", "top/in"]).code, Some(2));
+    desk.write("top/in/.gitignore", "!a.txt\n");
+    assert_eq!(desk.run(&["check", "--format", "json", "top/in"]).paths(), ["top/in/a.txt"]);
+}
+
+#[test]
+fn no_pattern_in_a_folder_ends_the_program() {
+    let desk = Desk::new("deep-patterns");
+    let deep = "{a,".repeat(100_000) + &"}".repeat(100_000);
+    desk.write("drafts/a.txt", "").write("drafts/b.txt", "").write("drafts/c.txt", "");
+    for name in [".gitignore", ".ignore", "sub/.gitignore", ".git/info/exclude"] {
+        desk.write(&format!("drafts/{name}"), format!("{deep}\nb.txt\n{}\n", "[".repeat(200_000)));
+    }
+    let answer = desk.run(&["check", "--format", "json", "drafts"]);
+    assert_eq!(
+        (answer.code, answer.paths()),
+        (Some(0), vec!["drafts/a.txt".to_owned(), "drafts/c.txt".to_owned()])
+    );
+    for (pattern, why) in [
+        (deep, "it is longer than 1000 characters"),
+        ("{".repeat(17), "it has more than 16 braces within each other"),
+    ] {
+        desk.write(
+            "drafts/rapporteur.toml",
+            format!("[[files]]\npath = \"{pattern}\"\nstyle = \"model-un\"\n"),
+        );
+        let answer = desk.run(&["check", "drafts/a.txt"]);
+        assert_eq!(answer.code, Some(2));
+        assert!(answer.err.ends_with(&format!("this `path` names no files: {why}\n")), "{}", answer.err);
+    }
+}
+
+#[test]
+fn a_file_of_very_many_faults_holds_nothing_up() {
+    let desk = Desk::new("many-faults");
+    desk.write("a.txt", "");
+    let slips: String = (0..4_000).map(|at| format!("x{at} = 1\ny{at} = what\n")).collect();
+    let unquoted: String = (0..4_000).map(|at| format!("name{at} = value {at}\n")).collect();
+    let glossaries = format!("glossaries = [{}]\n", "'g.toml', ".repeat(10_000));
+    for (settings, last) in [
+        (slips, "(and 99 more faults in this file, or more)"),
+        (unquoted, "(and 99 more faults in this file, or more)"),
+        (glossaries, "`glossaries` names more than 100 files: put several into one"),
+    ] {
+        desk.write("rapporteur.toml", settings);
+        let answer = desk.run(&["check", "a.txt"]);
+        assert_eq!(answer.code, Some(2));
+        assert!(answer.err.trim_end().ends_with(last), "{}", answer.err);
+    }
 }

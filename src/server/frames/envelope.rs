@@ -62,6 +62,9 @@ struct Envelope {
     doubled: bool,
 }
 
+/// The keys that have a meaning.
+const KEYS: [&str; 6] = ["jsonrpc", "id", "method", "params", "result", "error"];
+
 /// What stands under a key of the envelope.
 #[derive(Default)]
 enum Member {
@@ -123,7 +126,7 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope, A::Error> {
         let mut envelope = Envelope { is_object: true, ..Envelope::default() };
-        let mut seen = Vec::new();
+        let mut seen = 0_u8;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "jsonrpc" => {
@@ -136,8 +139,11 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
                     map.next_value::<Sound>()?;
                 }
             }
-            envelope.doubled |= seen.contains(&key);
-            seen.push(key);
+            // A message may have any number of other keys, which mean nothing.
+            let known = KEYS.iter().position(|known| *known == key);
+            let bit = known.map_or(0, |known| 1 << known);
+            envelope.doubled |= seen & bit != 0;
+            seen |= bit;
         }
         Ok(envelope)
     }

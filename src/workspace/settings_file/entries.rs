@@ -2,6 +2,7 @@
 //! nothing else with it.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -12,6 +13,7 @@ use super::told::{self, Told};
 use super::{Fault, Override, pattern};
 use crate::settings::{Level, Settings, plausible};
 use crate::text::{Edit, Span};
+use crate::workspace::pattern_limits::MOST_PATTERNS;
 
 type Key<'a> = Spanned<Cow<'a, str>>;
 type Value<'a> = Spanned<DeValue<'a>>;
@@ -37,13 +39,23 @@ pub(super) fn read(text: &str, codes: &[&str]) -> Entries {
     let some = files.map(|files| reader.files(files)).unwrap_or_default();
     let Reader { mut faults, .. } = reader;
     // A line that is no setting at all has been read as something that nobody wrote.
-    let broken: Vec<Fault> = broken.iter().map(|error| unreadable(text, error)).collect();
-    let line = |fault: &Fault| text[..fault.span.start as usize].matches('\n').count();
-    faults.retain(|fault| broken.iter().all(|broken| line(broken) != line(fault)));
-    faults.extend(broken);
+    let starts: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
+    let line = |at: usize| starts.partition_point(|start| *start < at);
+    let broken_lines: HashSet<usize> =
+        broken.iter().map(|error| line(error.span().unwrap_or_default().start)).collect();
+    faults.retain(|fault| !broken_lines.contains(&line(fault.span.start as usize)));
+    let count = faults.len() + broken.len();
+    faults.extend(broken.iter().take(MOST_FAULTS).map(|error| unreadable(text, error)));
     faults.sort_by_key(|fault| fault.span);
+    faults.truncate(MOST_FAULTS);
+    if let Some(last) = faults.last_mut().filter(|_| count > MOST_FAULTS) {
+        last.message += &format!(" (and {} more faults in this file)", count - MOST_FAULTS);
+    }
     Entries { all, some, faults }
 }
+
+/// The most faults of one file that are told.
+pub(super) const MOST_FAULTS: usize = 100;
 
 /// What is wrong with a line that is not TOML.
 fn unreadable(text: &str, error: &Error) -> Fault {
@@ -135,7 +147,13 @@ impl Reader<'_> {
             self.fault(at, FILES);
             return Vec::new();
         };
-        files.into_iter().filter_map(|entry| self.entry(entry)).collect()
+        if files.len() > MOST_PATTERNS {
+            self.fault(
+                at,
+                format!("up to {MOST_PATTERNS} entries of [[files]] are read: name folders, not files"),
+            );
+        }
+        files.into_iter().take(MOST_PATTERNS).filter_map(|entry| self.entry(entry)).collect()
     }
 
     fn entry(&mut self, entry: Value<'_>) -> Option<Override> {
@@ -150,7 +168,7 @@ impl Reader<'_> {
         let path = table.remove("path")?;
         let settings = self.settings(table, &["path"]);
         let which = path.get_ref().as_str().ok_or_else(|| "it is written in quotation marks".to_owned());
-        let which = which.and_then(|path| pattern::glob(path).map_err(|error| error.kind().to_string()));
+        let which = which.and_then(pattern::glob);
         match which {
             Ok(which) => Some(Override { which, settings }),
             Err(why) => {

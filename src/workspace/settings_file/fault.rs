@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::entries::MOST_FAULTS;
 use crate::text::Position;
 use crate::workspace::fault::shown;
 use crate::workspace::{Fault, ReadError};
@@ -40,6 +41,7 @@ fn summary(faults: &[Fault]) -> String {
     match faults.len().saturating_sub(1) {
         0 => first.to_owned(),
         1 => format!("{first} (and one more fault in this file)"),
-        more => format!("{first} (and {more} more faults in this file)"),
+        more if more + 1 < MOST_FAULTS => format!("{first} (and {more} more faults in this file)"),
+        more => format!("{first} (and {more} more faults in this file, or more)"),
     }
 }

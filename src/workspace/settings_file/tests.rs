@@ -338,3 +338,30 @@ fn a_fault_is_a_sentence_to_an_editor() {
     );
     assert_eq!(fault("`status` is a word").sentence(), "`status` is a word.");
 }
+
+#[test]
+fn of_very_many_faults_a_hundred_are_told() {
+    let text: String = (0..500).map(|at| format!("x{at} = 1\ny{at} = what\n")).collect();
+    let (_, faults) = SettingsFile::parse(&text, Path::new("/drafts/rapporteur.toml"), &CODES);
+    assert_eq!(faults.len(), 100);
+    assert!(faults[99].message.ends_with(" (and 900 more faults in this file)"), "{}", faults[99].message);
+    assert!(faults.is_sorted_by_key(|fault| fault.span));
+}
+
+#[test]
+fn patterns_that_no_one_writes_are_not_compiled() {
+    let entry = |pattern: &str| format!("[[files]]\npath = \"{pattern}\"\nstyle = \"model-un\"\n");
+    wrong(
+        &entry(&"{".repeat(17)),
+        &expect![[r#"
+            2:8 "{{{{{{{{{{{{{{{{{": this `path` names no files: it has more than 16 braces within each other
+        "#]],
+    );
+    let (_, faults) =
+        SettingsFile::parse(&entry("a.txt").repeat(1_001), Path::new("/d/rapporteur.toml"), &CODES);
+    assert_eq!(faults.len(), 1);
+    assert_eq!(faults[0].message, "up to 1000 entries of [[files]] are read: name folders, not files");
+    let (_, faults) =
+        SettingsFile::parse(&entry("a.txt").repeat(1_000), Path::new("/d/rapporteur.toml"), &CODES);
+    assert_eq!(faults, []);
+}
