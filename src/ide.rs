@@ -19,6 +19,7 @@ mod hints;
 mod hover;
 mod ignoring;
 mod links;
+mod markdown;
 mod metadata;
 mod occurrences;
 mod outline;
@@ -51,6 +52,7 @@ pub use answers::{
     PointHint, Related, Renamable, RenameRefusal, Renaming, Segment, Summary, Symbol, Token, TokenKind,
 };
 pub use deliver::Delivery;
+pub use markdown::{Markdown, Paragraph};
 pub use source::CompletionSource;
 
 /// One version of one draft together with its settings. Cheap to clone; never changes.
@@ -271,6 +273,6 @@ impl Snapshot {
 }
 
 /// What is told of something that may be typed, in Markdown.
-pub fn completion_documentation(source: &CompletionSource) -> Option<String> {
+pub fn completion_documentation(source: &CompletionSource) -> Option<Markdown> {
     completion::documentation(source)
 }

@@ -4,7 +4,6 @@
 //! Beside `text`, the only room that knows an encoding.
 
 mod completion;
-mod markdown;
 mod navigation;
 mod settings;
 mod speech;
@@ -193,24 +192,26 @@ fn symbol_kind(kind: ide::NodeKind) -> lsp::SymbolKind {
     }
 }
 
-/// What a hover shows.
-pub fn hover(text: &Text, hover: &ide::Hover, encoding: Encoding) -> lsp::Hover {
+/// What a hover shows, in Markdown where the editor shows that.
+pub fn hover(text: &Text, hover: &ide::Hover, encoding: Encoding, has_markdown: bool) -> lsp::Hover {
     lsp::Hover {
-        contents: lsp::HoverContents::Markup(lsp::MarkupContent {
-            kind: lsp::MarkupKind::Markdown,
-            value: hover.markdown.clone(),
-        }),
+        contents: lsp::HoverContents::Markup(markup(&hover.shown, has_markdown)),
         range: Some(range(text, hover.span, encoding)),
     }
 }
 
-/// The same for an editor that shows no Markdown.
-pub fn plain_hover(mut hover: lsp::Hover) -> lsp::Hover {
-    if let lsp::HoverContents::Markup(content) = &mut hover.contents {
-        content.kind = lsp::MarkupKind::PlainText;
-        content.value = markdown::plain(&content.value);
+/// A sentence for the drafter, with words of the draft in it: some editors would make links of those.
+pub fn message(words: &str) -> String {
+    words.replace("](", "] (")
+}
+
+/// What is shown beside a draft, in Markdown where the editor shows that.
+fn markup(shown: &ide::Markdown, has_markdown: bool) -> lsp::MarkupContent {
+    if has_markdown {
+        lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: shown.to_markdown() }
+    } else {
+        lsp::MarkupContent { kind: lsp::MarkupKind::PlainText, value: shown.to_plain() }
     }
-    hover
 }
 
 /// The outline for an editor that shows no tree: its parts in the order of the text, each with the name of

@@ -4,6 +4,7 @@ mod fact;
 
 use std::path::PathBuf;
 
+use super::markdown::Markdown;
 use crate::draft::{DocumentKind, Seconds, Status, Style};
 use crate::lexicon::pack::PhrasePiece;
 use crate::rules::Severity;
@@ -107,8 +108,8 @@ pub struct Segment {
 pub struct Hover {
     /// The text it is about; bytes.
     pub span: Span,
-    /// Markdown.
-    pub markdown: String,
+    /// What is shown.
+    pub shown: Markdown,
 }
 
 /// Something the editor can do about a place in the text, in one step that one undo takes back.

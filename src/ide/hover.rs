@@ -15,6 +15,7 @@ pub(super) use state::described as state_described;
 
 use crate::text::Span;
 
+use super::markdown::Paragraph;
 use super::{Hover, Snapshot};
 
 pub(super) fn hover(snapshot: &Snapshot, offset: u32) -> Option<Hover> {
@@ -45,10 +46,8 @@ struct Place<'a> {
 
 impl Place<'_> {
     /// A hover over `span` (relative to the block) that shows `paragraphs`.
-    fn show(&self, span: Span, paragraphs: &[String]) -> Option<Hover> {
-        let shown: Vec<&str> =
-            paragraphs.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-        Some(Hover { span: span.shifted(self.start), markdown: shown.join("\n\n") })
+    fn show(&self, span: Span, paragraphs: impl IntoIterator<Item = Paragraph>) -> Option<Hover> {
+        Some(Hover { span: span.shifted(self.start), shown: paragraphs.into_iter().collect() })
     }
 
     /// The line, from 1, that the byte at `offset` of the whole text stands in.
@@ -58,15 +57,16 @@ impl Place<'_> {
 }
 
 /// Names in other languages, on one line.
-pub(super) fn in_other_languages<'a>(known: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let names: Vec<String> = known.map(|(language, name)| format!("*{language}* {name}")).collect();
-    names.join(" · ")
+pub(super) fn in_other_languages<'a>(known: impl Iterator<Item = (&'a str, &'a str)>) -> Paragraph {
+    known.fold(Paragraph::new(), |names, (language, name)| {
+        let names = if names.is_empty() { names } else { names.text(" · ") };
+        names.emphasis(language).text(format!(" {name}"))
+    })
 }
 
-/// Text of the draft, safe inside Markdown and on one line.
-fn quoted(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.replace(['*', '_', '`', '[', ']', '<', '>', '\\'], "")
+/// Words of the draft on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -78,7 +78,8 @@ mod tests {
     fn check(text: &str, expected: Expect) {
         let (text, offset) = cursor(text);
         let hover = super::hover(&snapshot(&text), offset);
-        let shown = hover.map(|hover| format!("{}\n---\n{}\n", hover.span.of(&text), hover.markdown));
+        let shown =
+            hover.map(|hover| format!("{}\n---\n{}\n", hover.span.of(&text), hover.shown.to_markdown()));
         expected.assert_eq(&shown.unwrap_or_default());
     }
 
@@ -189,18 +190,18 @@ mod tests {
         check(
             "We welcome resolution 23<|>82 (2017).",
             expect![[r#"
-            resolution 2382 (2017)
-            ---
-            **Security Council resolution 2382 (2017)**
+                resolution 2382 (2017)
+                ---
+                **Security Council resolution 2382 (2017)**
 
-            United Nations policing
+                United Nations policing
 
-            Agenda item: United Nations peacekeeping operations
+                Agenda item: United Nations peacekeeping operations
 
-            Adopted on 6 November 2017 (S/PV.8086), 15-0-0.
+                Adopted on 6 November 2017 (S/PV.8086), 15-0-0.
 
-            [S/RES/2382(2017)](https://docs.un.org/en/S/RES/2382(2017))
-        "#]],
+                [S/RES/2382(2017)](https://docs.un.org/en/S/RES/2382%282017%29)
+            "#]],
         );
     }
 
@@ -209,18 +210,18 @@ mod tests {
         check(
             "We welcome reso<|>lution 1325 (2001).",
             expect![[r#"
-            resolution 1325 (2001)
-            ---
-            **Security Council resolution 1325 (2000)**
+                resolution 1325 (2001)
+                ---
+                **Security Council resolution 1325 (2000)**
 
-            The draft says 2001; resolution 1325 is of 2000.
+                The draft says 2001; resolution 1325 is of 2000.
 
-            Women and peace and security
+                Women and peace and security
 
-            Adopted on 31 October 2000 (S/PV.4213), 15-0-0.
+                Adopted on 31 October 2000 (S/PV.4213), 15-0-0.
 
-            [S/RES/1325(2000)](https://docs.un.org/en/S/RES/1325(2000))
-        "#]],
+                [S/RES/1325(2000)](https://docs.un.org/en/S/RES/1325%282000%29)
+            "#]],
         );
     }
 
@@ -271,7 +272,7 @@ mod tests {
 
                 Adopted at its twenty-fifth session, which opened in 1970.
 
-                [A/RES/2625(XXV)](https://docs.un.org/en/A/RES/2625(XXV))
+                [A/RES/2625(XXV)](https://docs.un.org/en/A/RES/2625%28XXV%29)
             "#]],
         );
     }

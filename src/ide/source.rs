@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::markdown::Markdown;
+
 /// What is to be told of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompletionSource {
@@ -18,7 +20,7 @@ pub enum CompletionSource {
     /// A stock phrase, by its language and its name.
     Phrase(String, String),
     /// An entry of a glossary, by what is told of it: the glossary may be another by then.
-    Told(String),
+    Told(Markdown),
 }
 
 impl fmt::Display for CompletionSource {
@@ -29,7 +31,9 @@ impl fmt::Display for CompletionSource {
             CompletionSource::Resolution(number) => write!(f, "resolution:{number}"),
             CompletionSource::Metadata(key) => write!(f, "metadata:{key}"),
             CompletionSource::Phrase(language, name) => write!(f, "phrase:{language}:{name}"),
-            CompletionSource::Told(markdown) => write!(f, "told:{markdown}"),
+            CompletionSource::Told(shown) => {
+                write!(f, "told:{}", serde_json::to_string(shown).map_err(|_| fmt::Error)?)
+            }
         }
     }
 }
@@ -44,7 +48,7 @@ impl FromStr for CompletionSource {
             "state" => CompletionSource::State(rest.to_owned()),
             "resolution" => CompletionSource::Resolution(rest.parse().map_err(|_| ())?),
             "metadata" => CompletionSource::Metadata(rest.to_owned()),
-            "told" => CompletionSource::Told(rest.to_owned()),
+            "told" => CompletionSource::Told(serde_json::from_str(rest).map_err(|_| ())?),
             "phrase" => {
                 let (language, name) = rest.split_once(':').ok_or(())?;
                 CompletionSource::Phrase(language.to_owned(), name.to_owned())

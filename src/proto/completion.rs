@@ -3,7 +3,7 @@
 use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 
-use super::{markdown, range};
+use super::{markup, range};
 use crate::ide::{self, CompletionKind, CompletionSource, PhrasePiece};
 use crate::text::{Encoding, Text};
 
@@ -44,13 +44,7 @@ pub fn completion_list(
 pub fn completion_told(mut item: lsp::CompletionItem, has_markdown: bool) -> lsp::CompletionItem {
     let source = item.data.as_ref().and_then(Value::as_str).and_then(|data| data.parse().ok());
     let told = source.as_ref().and_then(|source: &CompletionSource| ide::completion_documentation(source));
-    item.documentation = told.map(|told| {
-        lsp::Documentation::MarkupContent(if has_markdown {
-            lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: told }
-        } else {
-            lsp::MarkupContent { kind: lsp::MarkupKind::PlainText, value: markdown::plain(&told) }
-        })
-    });
+    item.documentation = told.map(|told| lsp::Documentation::MarkupContent(markup(&told, has_markdown)));
     item
 }
 

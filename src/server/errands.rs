@@ -8,7 +8,7 @@ use super::Rapporteur;
 use super::folders::{is_settings_file, path_of};
 use super::session::{Configured, Job};
 use super::sweep::is_draft;
-use crate::proto::SOURCE;
+use crate::proto::{self, SOURCE};
 use crate::workspace::FILE_NAME;
 
 impl Rapporteur {
@@ -135,14 +135,14 @@ impl Rapporteur {
 
     /// Tells the drafter something.
     pub(super) fn tell(&self, words: impl Into<String>) {
-        let words = words.into();
+        let words = proto::message(&words.into());
         let client = self.client.clone();
         tokio::spawn(async move { client.show_message(MessageType::INFO, words).await });
     }
 
     /// Warns the drafter of something.
     pub(super) fn warn(&self, words: impl Into<String>) {
-        let words = words.into();
+        let words = proto::message(&words.into());
         let client = self.client.clone();
         tokio::spawn(async move { client.show_message(MessageType::WARNING, words).await });
     }
@@ -165,7 +165,7 @@ impl Rapporteur {
             match client.send_request::<request::ApplyWorkspaceEdit>(edit).await {
                 Ok(answer) if answer.applied => {
                     if let Some(done) = done {
-                        client.show_message(MessageType::INFO, done).await;
+                        client.show_message(MessageType::INFO, proto::message(&done)).await;
                     }
                 }
                 Ok(_) => tracing::info!("the client did not apply an edit"),

@@ -87,8 +87,7 @@ impl View {
     pub(super) fn hover(&self, position: lsp::Position) -> Option<lsp::Hover> {
         let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
         let hover = self.snapshot.hover(proto::offset(text, position, encoding))?;
-        let hover = proto::hover(text, &hover, encoding);
-        Some(if self.peer.markdown { hover } else { proto::plain_hover(hover) })
+        Some(proto::hover(text, &hover, encoding, self.peer.markdown))
     }
 
     /// What can be done about the place `range`, of the kinds that are asked for. Of findings that the client

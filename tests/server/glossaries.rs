@@ -284,3 +284,40 @@ async fn a_new_name_stays_in_its_draft_unless_someone_wants_more() {
     assert_eq!(edit, expected);
     assert_eq!(client.finish().await, 0);
 }
+
+#[tokio::test]
+async fn nothing_that_a_glossary_says_is_markdown_to_the_editor() {
+    let desk = Desk::new("glossary-markdown");
+    let evil = "![x](https://evil.example/a.png) [go](command:evil) <img src=x> www.evil.example";
+    let glossary = format!(
+        "name = \"N {evil}\"\n[[term]]\nterm = \"right {evil}\"\nacronym = \"FQD\"\nnot = [\"early alert\"]\ndefinition = \"D {evil}\"\nnote = \"{evil}\"\nsource = \"{evil}\"\naliases = [\"{evil}\"]\nfr = \"F {evil}\"\n"
+    );
+    desk.write("rapporteur.toml", "glossaries = [\"ours.toml\"]\n").write("ours.toml", &glossary);
+    let markdown = json!({ "textDocument": {
+        "hover": { "contentFormat": ["markdown"] },
+        "completion": { "completionItem": { "documentationFormat": ["markdown"] } },
+    }});
+    let mut client = client_in(&desk, &[""], markdown).await;
+    client.leave_unread("textDocument/publishDiagnostics");
+    let uri = desk.uri("a.txt");
+    client.open(&uri, 1, DRAFT).await;
+    found(&mut client, &uri, &["forbidden-wording"]).await;
+    let mut shown = Vec::new();
+    for place in [at(&uri, 2, 14), at(&uri, 2, 63)] {
+        shown.push(client.ask("textDocument/hover", place).await["contents"].clone());
+    }
+    client.change(&uri, 2, json!([{ "text": format!("{DRAFT}\nThe right") }])).await;
+    let entries = client.ask("textDocument/completion", at(&uri, 6, 9)).await;
+    let ours = |it: &&Value| it["data"].as_str().is_some_and(|data| data.starts_with("told:"));
+    let entry = entries["items"].as_array().unwrap().iter().find(ours).cloned().unwrap();
+    shown.push(client.ask("completionItem/resolve", entry).await["documentation"].clone());
+    for shown in shown {
+        assert_eq!(shown["kind"], "markdown", "{shown}");
+        let value = shown["value"].as_str().unwrap();
+        assert!(value.contains("evil.example"), "{value}");
+        for sign in ["![", "[go]", "](https", "](command", "<img", "https://evil", "www.evil"] {
+            assert!(!value.contains(sign), "{sign} in {value}");
+        }
+    }
+    assert_eq!(client.finish().await, 0);
+}

@@ -77,8 +77,7 @@ fn item(
     replaces: Span,
     (glossary, entry): (&Glossary, &Entry),
 ) -> Completion {
-    let told: Vec<String> =
-        entry_described(entry, glossary).into_iter().filter(|it| !it.is_empty()).collect();
+    let told = entry_described(entry, glossary).into_iter().collect();
     Completion {
         kind,
         label: text.to_owned(),
@@ -86,7 +85,7 @@ fn item(
         filter: filter.to_owned(),
         replaces,
         insert: vec![PhrasePiece::Text(text.to_owned())],
-        source: Some(CompletionSource::Told(told.join("\n\n"))),
+        source: Some(CompletionSource::Told(told)),
     }
 }
 

@@ -35,7 +35,7 @@ fn item(typed: &Typed<'_>) -> Option<Completion> {
             let added = added?;
             (
                 added.1.subject.as_deref(),
-                CompletionSource::Told(hover::added_resolution_described(added).join("\n\n")),
+                CompletionSource::Told(hover::added_resolution_described(added).into_iter().collect()),
             )
         }
     };

@@ -7,6 +7,7 @@ use crate::text::Span;
 
 use super::super::Hover;
 use super::super::cited::{self, Cited, InFull};
+use super::super::markdown::Paragraph;
 use super::{Place, added_resolution_described};
 
 pub(super) fn resolution(at: &Place<'_>) -> Option<Hover> {
@@ -23,20 +24,20 @@ pub(super) fn resolution(at: &Place<'_>) -> Option<Hover> {
         Body::Session { session, number } => assembly(at, citation.phrase, session, number),
         Body::Roman { .. } => old_assembly(citation.span.of(at.text)),
     };
-    at.show(citation.phrase, &paragraphs?)
+    at.show(citation.phrase, paragraphs?)
 }
 
 /// Adds to what a bare number is of the Council that it may be another's.
-fn with_the_other(mut paragraphs: Vec<String>) -> Vec<String> {
+fn with_the_other(mut paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
     paragraphs.push(
         "That is, if the Security Council’s is meant: to its thirtieth session (1975) the General Assembly \
          numbered its resolutions in the same way."
-            .to_owned(),
+            .into(),
     );
     paragraphs
 }
 
-fn council(at: &Place<'_>, number: u32, year: Option<u32>) -> Option<Vec<String>> {
+fn council(at: &Place<'_>, number: u32, year: Option<u32>) -> Option<Vec<Paragraph>> {
     let number = u16::try_from(number).ok()?;
     let glossaries = at.snapshot.draft().glossaries();
     let known = resolutions::security_council(number).map(described);
@@ -46,25 +47,26 @@ fn council(at: &Place<'_>, number: u32, year: Option<u32>) -> Option<Vec<String>
     if let (Some(said), Some(right)) = (year, right)
         && said != u32::from(right)
     {
-        paragraphs.insert(1, format!("The draft says {said}; resolution {number} is of {right}."));
+        let told = format!("The draft says {said}; resolution {number} is of {right}.");
+        paragraphs.insert(1, told.into());
     }
     Some(paragraphs)
 }
 
 /// What is told of a resolution that is newer than the data.
-fn unknown(number: u16) -> Option<Vec<String>> {
+fn unknown(number: u16) -> Option<Vec<Paragraph>> {
     let last = resolutions::security_council(resolutions::LAST_KNOWN)?;
-    let title = format!("**Security Council resolution {number}**");
+    let title = Paragraph::new().strong(format!("Security Council resolution {number}"));
     let limit = format!(
         "Nothing is known of it here: the data end with resolution {} ({}). A glossary of yours can add it.",
         last.number, last.year
     );
-    Some(vec![title, limit])
+    Some(vec![title, limit.into()])
 }
 
 /// What is known of a resolution of the Council, paragraph by paragraph.
-pub(in crate::ide) fn described(known: &SecurityCouncilResolution) -> Vec<String> {
-    let title = format!("**Security Council {}**", known.citation());
+pub(in crate::ide) fn described(known: &SecurityCouncilResolution) -> Vec<Paragraph> {
+    let title = Paragraph::new().strong(format!("Security Council {}", known.citation()));
     let adopted =
         known.date.map_or_else(|| format!("Adopted in {}", known.year), |date| format!("Adopted on {date}"));
     let meeting = known.meeting.map(|meeting| format!(" ({meeting})")).unwrap_or_default();
@@ -76,35 +78,36 @@ pub(in crate::ide) fn described(known: &SecurityCouncilResolution) -> Vec<String
         .map(|item| format!("Agenda item: {item}"));
     vec![
         title,
-        subject.to_owned(),
-        item.unwrap_or_default(),
-        format!("{adopted}{meeting}{vote}."),
-        format!("[{}]({})", known.symbol(), known.link()),
+        subject.into(),
+        item.unwrap_or_default().into(),
+        format!("{adopted}{meeting}{vote}.").into(),
+        Paragraph::new().link(known.symbol(), known.link()),
     ]
 }
 
-fn assembly(at: &Place<'_>, phrase: Span, session: u32, number: u32) -> Option<Vec<String>> {
+fn assembly(at: &Place<'_>, phrase: Span, session: u32, number: u32) -> Option<Vec<Paragraph>> {
     let body = cited::adopter(at.text, phrase, at.snapshot.draft().pack()).unwrap_or(cited::ASSEMBLY);
-    let title = format!("**{body} resolution {session}/{number}**");
+    let title = Paragraph::new().strong(format!("{body} resolution {session}/{number}"));
     let symbol = cited::symbol_by_session(body, session, number);
-    let link = symbol.map(|symbol| format!("[{}]({})", symbol.as_str(), symbol.link())).unwrap_or_default();
+    let link = symbol.as_ref().map(linked).unwrap_or_default();
     if body != cited::ASSEMBLY {
         return Some(vec![title, link]);
     }
     let known = sessions::general_assembly(u16::try_from(session).ok()?)?;
     let until = known.to_year.map_or_else(String::new, |to| format!("–{to}"));
-    Some(vec![title, format!("Adopted at its {} session ({}{until}).", known.words, known.from_year), link])
+    let adopted = format!("Adopted at its {} session ({}{until}).", known.words, known.from_year);
+    Some(vec![title, adopted.into(), link])
 }
 
-fn old_assembly(cited: &str) -> Option<Vec<String>> {
+fn old_assembly(cited: &str) -> Option<Vec<Paragraph>> {
     let roman = cited.split(['(', ')']).nth(1)?;
     let known = sessions::by_citation(roman)?;
     let plain = cited.split_whitespace().collect::<Vec<_>>().join(" ");
     let symbol = symbols::parse(&format!("A/RES/{}", plain.replace(' ', "")));
     Some(vec![
-        format!("**General Assembly resolution {plain}**"),
-        format!("Adopted at its {} session, which opened in {}.", known.words, known.from_year),
-        symbol.map(|symbol| format!("[{}]({})", symbol.as_str(), symbol.link())).unwrap_or_default(),
+        Paragraph::new().strong(format!("General Assembly resolution {plain}")),
+        format!("Adopted at its {} session, which opened in {}.", known.words, known.from_year).into(),
+        symbol.as_ref().map(linked).unwrap_or_default(),
     ])
 }
 
@@ -115,9 +118,13 @@ pub(super) fn symbol(at: &Place<'_>) -> Option<Hover> {
     if let Some((number, year)) = symbol.security_council_resolution()
         && glossaries.year_of_resolution(number).is_some()
     {
-        return at.show(hit.span, &council(at, number.into(), Some(year.into()))?);
+        return at.show(hit.span, council(at, number.into(), Some(year.into()))?);
     }
-    let words = symbol.in_words();
-    let link = format!("[{}]({})", symbol.as_str(), symbol.link());
-    at.show(hit.span, &[format!("**{}**", symbol.as_str()), words, link])
+    let title = Paragraph::new().strong(symbol.as_str());
+    at.show(hit.span, [title, symbol.in_words().into(), linked(&symbol)])
+}
+
+/// A symbol that leads to its document.
+fn linked(symbol: &symbols::Symbol) -> Paragraph {
+    Paragraph::new().link(symbol.as_str(), symbol.link())
 }

@@ -1,8 +1,9 @@
 //! What a glossary of the drafter's says of a word.
 
+use super::super::markdown::Paragraph;
 use super::super::{Hover, glossary};
 use super::term::in_this_draft;
-use super::{Place, in_other_languages, quoted};
+use super::{Place, in_other_languages, one_line};
 use crate::lexicon::glossary::{AddedResolution, Entry, Glossary};
 use crate::lexicon::terms;
 
@@ -15,36 +16,36 @@ pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
     if named.entry.definition.is_none()
         && let Some(term) = terms::by_name(&named.entry.term).next()
     {
-        paragraphs.insert(1, term.definition.to_owned());
+        paragraphs.insert(1, term.definition.into());
     }
     paragraphs.insert(paragraphs.len().min(2), in_draft);
     let span = crate::text::Span::new(named.span.start - at.start, named.span.end - at.start);
     if named.form.is_forbidden() {
-        let written = quoted(span.of(at.text));
+        let written = one_line(span.of(at.text));
         let told =
             format!("The glossary {} has “{}”, not “{written}”.", named.glossary.name(), named.entry.term);
-        paragraphs.insert(0, told);
+        paragraphs.insert(0, told.into());
     }
-    at.show(span, &paragraphs)
+    at.show(span, paragraphs)
 }
 
 /// What is told of an entry: its name, its meaning, then all else.
-pub(in crate::ide) fn described(entry: &Entry, glossary: &Glossary) -> Vec<String> {
-    let name = quoted(&entry.with_title());
+pub(in crate::ide) fn described(entry: &Entry, glossary: &Glossary) -> Vec<Paragraph> {
+    let name = entry.with_title();
     let title = match entry.acronym.as_deref().filter(|_| entry.spells_out()) {
-        Some(acronym) => format!("**{acronym}** — {name}"),
-        None => format!("**{name}**"),
+        Some(acronym) => Paragraph::new().strong(acronym).text(format!(" — {name}")),
+        None => Paragraph::new().strong(name),
     };
-    let text = |text: &Option<Box<str>>| text.as_deref().map(quoted).unwrap_or_default();
+    let text = |text: &Option<Box<str>>| text.as_deref().map(Paragraph::from).unwrap_or_default();
     let list = |before: &str, words: &[Box<str>]| match words {
-        [] => String::new(),
+        [] => Paragraph::new(),
         words => {
-            let words: Vec<String> = words.iter().map(|word| format!("“{}”", quoted(word))).collect();
-            format!("{before}: {}.", words.join(", "))
+            let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+            format!("{before}: {}.", words.join(", ")).into()
         }
     };
     let equivalents = entry.equivalents.iter().map(|(language, name)| (&**language, &**name));
-    let source = entry.source.as_deref().map(|source| format!(" ({})", quoted(source)));
+    let source = entry.source.as_deref().map(|source| format!(" ({source})"));
     vec![
         title,
         text(&entry.definition),
@@ -52,22 +53,24 @@ pub(in crate::ide) fn described(entry: &Entry, glossary: &Glossary) -> Vec<Strin
         list("Not", &entry.forbidden),
         text(&entry.note),
         in_other_languages(equivalents),
-        format!("From the glossary {}{}.", quoted(glossary.name()), source.unwrap_or_default()),
+        format!("From the glossary {}{}.", glossary.name(), source.unwrap_or_default()).into(),
     ]
 }
 
 /// What is told of a resolution that a glossary adds.
-pub(in crate::ide) fn resolution_described((glossary, known): (&Glossary, &AddedResolution)) -> Vec<String> {
+pub(in crate::ide) fn resolution_described(
+    (glossary, known): (&Glossary, &AddedResolution),
+) -> Vec<Paragraph> {
     let adopted =
         known.date.map_or_else(|| format!("Adopted in {}", known.year), |date| format!("Adopted on {date}"));
-    let meeting = known.meeting.as_deref().map(|meeting| format!(" ({})", quoted(meeting)));
-    let vote = known.vote.as_deref().map(|vote| format!(", {}", quoted(vote)));
+    let meeting = known.meeting.as_deref().map(|meeting| format!(" ({meeting})"));
+    let vote = known.vote.as_deref().map(|vote| format!(", {vote}"));
     vec![
-        format!("**Security Council {}**", known.citation()),
-        known.subject.as_deref().map(quoted).unwrap_or_default(),
-        format!("{adopted}{}{}.", meeting.unwrap_or_default(), vote.unwrap_or_default()),
-        format!("[{}]({})", known.symbol(), known.link()),
-        format!("From the glossary {}.", quoted(glossary.name())),
+        Paragraph::new().strong(format!("Security Council {}", known.citation())),
+        known.subject.as_deref().map(Paragraph::from).unwrap_or_default(),
+        format!("{adopted}{}{}.", meeting.unwrap_or_default(), vote.unwrap_or_default()).into(),
+        Paragraph::new().link(known.symbol(), known.link()),
+        format!("From the glossary {}.", glossary.name()).into(),
     ]
 }
 
@@ -103,7 +106,8 @@ mod tests {
             Entry { term: "Security Council".into(), forbidden: ["UNSC".into()].into(), ..Entry::default() };
         let (text, offset) = cursor(marked);
         let hover = snapshot_with(&text, vec![fund, person, council]).hover(offset);
-        let shown = hover.map(|hover| format!("{}\n---\n{}\n", hover.span.of(&text), hover.markdown));
+        let shown =
+            hover.map(|hover| format!("{}\n---\n{}\n", hover.span.of(&text), hover.shown.to_markdown()));
         expected.assert_eq(&shown.unwrap_or_default());
     }
 
@@ -220,7 +224,7 @@ mod tests {
         let (text, offset) = cursor(marked);
         let glossary = Glossary::new(Path::new("/desk/ours.toml"), None, Vec::new());
         let hover = snapshot_under(&text, glossary.with_resolutions(vec![added])).hover(offset);
-        expected.assert_eq(&hover.map(|hover| hover.markdown + "\n").unwrap_or_default());
+        expected.assert_eq(&hover.map(|hover| hover.shown.to_markdown() + "\n").unwrap_or_default());
     }
 
     #[test]
@@ -228,48 +232,48 @@ mod tests {
         check_resolution(
             "See resolution 29<|>99.",
             expect![[r#"
-            **Security Council resolution 2999 (2030)**
+                **Security Council resolution 2999 (2030)**
 
-            Quiet diplomacy
+                Quiet diplomacy
 
-            Adopted on 8 May 2030, 14-0-1.
+                Adopted on 8 May 2030, 14-0-1.
 
-            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+                [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999%282030%29)
 
-            From the glossary ours.toml.
+                From the glossary ours.toml.
 
-            That is, if the Security Council’s is meant: to its thirtieth session (1975) the General Assembly numbered its resolutions in the same way.
-        "#]],
+                That is, if the Security Council’s is meant: to its thirtieth session (1975) the General Assembly numbered its resolutions in the same way.
+            "#]],
         );
         check_resolution(
             "See resolution 29<|>99 (2031).",
             expect![[r#"
-            **Security Council resolution 2999 (2030)**
+                **Security Council resolution 2999 (2030)**
 
-            The draft says 2031; resolution 2999 is of 2030.
+                The draft says 2031; resolution 2999 is of 2030.
 
-            Quiet diplomacy
+                Quiet diplomacy
 
-            Adopted on 8 May 2030, 14-0-1.
+                Adopted on 8 May 2030, 14-0-1.
 
-            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+                [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999%282030%29)
 
-            From the glossary ours.toml.
-        "#]],
+                From the glossary ours.toml.
+            "#]],
         );
         check_resolution(
             "See S/RES/29<|>99(2030).",
             expect![[r#"
-            **Security Council resolution 2999 (2030)**
+                **Security Council resolution 2999 (2030)**
 
-            Quiet diplomacy
+                Quiet diplomacy
 
-            Adopted on 8 May 2030, 14-0-1.
+                Adopted on 8 May 2030, 14-0-1.
 
-            [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999(2030))
+                [S/RES/2999(2030)](https://docs.un.org/en/S/RES/2999%282030%29)
 
-            From the glossary ours.toml.
-        "#]],
+                From the glossary ours.toml.
+            "#]],
         );
         check_resolution(
             "See resolution 29<|>98 (2030).",
@@ -282,12 +286,12 @@ mod tests {
         check_resolution(
             "See S/RES/29<|>98(2030).",
             expect![[r#"
-            **S/RES/2998(2030)**
+                **S/RES/2998(2030)**
 
-            resolution 2998 (2030) of the Security Council
+                resolution 2998 (2030) of the Security Council
 
-            [S/RES/2998(2030)](https://docs.un.org/en/S/RES/2998(2030))
-        "#]],
+                [S/RES/2998(2030)](https://docs.un.org/en/S/RES/2998%282030%29)
+            "#]],
         );
     }
 }

@@ -4,6 +4,7 @@ use crate::draft::{Series, speaking_time};
 use crate::rules::point_label;
 
 use super::super::Hover;
+use super::super::markdown::Paragraph;
 use super::Place;
 
 pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
@@ -17,13 +18,10 @@ pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
     let mut label = point_label(point);
     label[..1].make_ascii_uppercase();
     let place = if point.number().is_some() {
-        format!("**{label}** of {}", series.count().max(series.points.len() as u32))
+        Paragraph::new().strong(label).text(format!(" of {}", series.count().max(series.points.len() as u32)))
     } else {
-        format!(
-            "**{label}**, the {} of {}",
-            crate::rules::ordinal_name(index as u32 + 1),
-            series.points.len()
-        )
+        let ordinal = crate::rules::ordinal_name(index as u32 + 1);
+        Paragraph::new().strong(label).text(format!(", the {ordinal} of {}", series.points.len()))
     };
     let about = if point.end.certain { "" } else { "about " };
     let words = format!(
@@ -36,7 +34,7 @@ pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
         let start = draft.tree().block_start(announced.block);
         format!("Announced on line {}.", at.line(start + announced.announcement.span.start))
     });
-    at.show(point.mention.mark.span, &[place, words, announced.unwrap_or_default()])
+    at.show(point.mention.mark.span, [place, words.into(), announced.unwrap_or_default().into()])
 }
 
 fn point_at(series: &Series, at: &Place<'_>) -> Option<usize> {

@@ -5,6 +5,7 @@ use crate::syntax::words_in;
 use crate::text::Span;
 
 use super::super::Hover;
+use super::super::markdown::Paragraph;
 use super::{Place, in_other_languages};
 
 /// The most words that the name of a State has.
@@ -29,11 +30,11 @@ pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
         }
     }
     let (span, state) = best?;
-    at.show(span, &described(state))
+    at.show(span, described(state))
 }
 
 /// What is known of a State, paragraph by paragraph.
-pub(in crate::ide) fn described(state: &State) -> Vec<String> {
+pub(in crate::ide) fn described(state: &State) -> Vec<Paragraph> {
     let status = match (state.status, state.admitted) {
         (Status::Member, Some(year)) => format!("Member State since {year}"),
         (Status::Member, None) => "Member State".to_owned(),
@@ -43,18 +44,18 @@ pub(in crate::ide) fn described(state: &State) -> Vec<String> {
     let formal = format!("{status}. Formally: {}.", state.formal);
     let running = format!("In running text: {article}{}.", state.running);
     vec![
-        format!("**{}**", state.short),
-        formal,
-        running,
+        Paragraph::new().strong(state.short),
+        formal.into(),
+        running.into(),
         in_other_languages(state.translations.known()),
         formally_in_other_languages(state),
     ]
 }
 
 /// The formal names in other languages, where they are more than the short ones.
-fn formally_in_other_languages(state: &State) -> String {
+fn formally_in_other_languages(state: &State) -> Paragraph {
     let short: Vec<(&str, &str)> = state.translations.known().collect();
     let longer = state.formal_translations.known().filter(|formal| !short.contains(formal));
     let names = in_other_languages(longer);
-    if names.is_empty() { names } else { format!("Formally: {names}") }
+    if names.is_empty() { names } else { Paragraph::from("Formally: ").followed_by(names) }
 }

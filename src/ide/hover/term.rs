@@ -7,7 +7,8 @@ use crate::syntax::{acronym_stem, word_at};
 use crate::text::Span;
 
 use super::super::Hover;
-use super::{Place, in_other_languages, quoted, state};
+use super::super::markdown::Paragraph;
+use super::{Place, in_other_languages, one_line, state};
 
 pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
     let parse = &at.snapshot.draft().tree().blocks()[at.block].parse;
@@ -15,7 +16,7 @@ pub(super) fn hover(at: &Place<'_>) -> Option<Hover> {
         return acronym_hover(at, acronym.span);
     }
     let hit = terms::at(at.text, at.offset)?;
-    at.show(hit.span, &described(hit.term, None, at))
+    at.show(hit.span, described(hit.term, None, at))
 }
 
 fn acronym_hover(at: &Place<'_>, span: Span) -> Option<Hover> {
@@ -23,7 +24,7 @@ fn acronym_hover(at: &Place<'_>, span: Span) -> Option<Hover> {
     let stem = acronym_stem(word);
     let used = at.snapshot.draft().acronym(stem);
     let spelled =
-        used.definitions.first().map(|definition| quoted(&at.snapshot.text().slice(definition.words)));
+        used.definitions.first().map(|definition| one_line(&at.snapshot.text().slice(definition.words)));
     // The draft says which of several meanings it has.
     let mut known: Vec<&Term> = terms::by_acronym(word).chain(terms::by_acronym(stem)).collect();
     known.dedup_by_key(|term| term.name);
@@ -31,15 +32,15 @@ fn acronym_hover(at: &Place<'_>, span: Span) -> Option<Hover> {
     let term =
         known.iter().find(means).copied().or_else(|| known.first().copied().filter(|_| spelled.is_none()));
     match (term, spelled) {
-        (Some(term), _) => at.show(span, &described(term, Some((stem, &used)), at)),
+        (Some(term), _) => at.show(span, described(term, Some((stem, &used)), at)),
         (None, Some(spelled)) => {
-            let title = format!("**{stem}** — {spelled}");
-            at.show(span, &[title, in_this_draft(&used, at)])
+            let title = Paragraph::new().strong(stem).text(format!(" — {spelled}"));
+            at.show(span, [title, in_this_draft(&used, at)])
         }
         (None, None) => {
             let at_word = word_at(at.text, at.offset)?;
             let hit = terms::at(at.text, at_word.start)?;
-            at.show(hit.span, &described(hit.term, None, at))
+            at.show(hit.span, described(hit.term, None, at))
         }
     }
 }
@@ -49,19 +50,19 @@ fn is_called(term: &Term, name: &str) -> bool {
     same(term.name) || term.plural.is_some_and(same) || term.aliases.iter().any(|alias| same(alias))
 }
 
-fn described(term: &Term, used: Option<(&str, &AcronymUse)>, at: &Place<'_>) -> Vec<String> {
+fn described(term: &Term, used: Option<(&str, &AcronymUse)>, at: &Place<'_>) -> Vec<Paragraph> {
     let acronym = used.map(|(stem, _)| stem).or(term.acronym);
-    let title = acronym
-        .map_or_else(|| format!("**{}**", term.name), |acronym| format!("**{acronym}** — {}", term.name));
+    let spelled = |acronym| Paragraph::new().strong(acronym).text(format!(" — {}", term.name));
+    let title = acronym.map_or_else(|| Paragraph::new().strong(term.name), spelled);
     let draft = match (used, term.acronym) {
         (Some((_, used)), _) => in_this_draft(used, at),
         (None, Some(acronym)) => in_this_draft(&at.snapshot.draft().acronym(acronym), at),
-        (None, None) => String::new(),
+        (None, None) => Paragraph::new(),
     };
     if let Some(mut told) = as_state(term) {
         if let Some((stem, _)) = used {
-            told[0] = format!("**{stem}** — {}", term.name);
-            told.splice(1..1, [term.definition.to_owned(), draft]);
+            told[0] = spelled(stem);
+            told.splice(1..1, [term.definition.into(), draft]);
         } else {
             told.insert(1, draft);
         }
@@ -74,30 +75,31 @@ fn described(term: &Term, used: Option<(&str, &AcronymUse)>, at: &Place<'_>) -> 
         (None, Some(until)) => format!("Until {until}"),
         (None, None) => String::new(),
     };
-    vec![title, term.definition.to_owned(), draft, years, in_other_languages(term.translations.known())]
+    vec![title, term.definition.into(), draft, years.into(), in_other_languages(term.translations.known())]
 }
 
 /// What is known of the State that a term names as it is called today.
-fn as_state(term: &Term) -> Option<Vec<String>> {
+fn as_state(term: &Term) -> Option<Vec<Paragraph>> {
     let found = states::by_any_name(term.name).filter(|_| term.kind == Kind::State)?;
     (found.form.is_current() || found.form == Form::Everyday).then(|| state::described(found.state))
 }
 
 /// Where a draft spells an acronym out, and how often it uses it.
-pub(super) fn in_this_draft(used: &AcronymUse, at: &Place<'_>) -> String {
+pub(super) fn in_this_draft(used: &AcronymUse, at: &Place<'_>) -> Paragraph {
     let times = match used.places.len() {
-        0 => return String::new(),
+        0 => return Paragraph::new(),
         1 => "used once".to_owned(),
         times => format!("used {times} times"),
     };
     match used.definitions.first() {
         Some(definition) => {
-            let words = quoted(&at.snapshot.text().slice(definition.words));
+            let words = one_line(&at.snapshot.text().slice(definition.words));
             format!(
                 "In this draft: spelled out on line {} as “{words}”, {times}.",
                 at.line(definition.acronym.start)
             )
+            .into()
         }
-        None => format!("In this draft: never spelled out, {times}."),
+        None => format!("In this draft: never spelled out, {times}.").into(),
     }
 }

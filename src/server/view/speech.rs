@@ -14,7 +14,11 @@ const REQUEST_FAILED: i64 = -32803;
 
 /// A refusal that tells the drafter why.
 fn refused(message: String) -> Error {
-    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: message.into(), data: None }
+    Error {
+        code: ErrorCode::ServerError(REQUEST_FAILED),
+        message: proto::message(&message).into(),
+        data: None,
+    }
 }
 
 impl View {
@@ -62,7 +66,7 @@ impl View {
             format!("{} warnings are still open; the first", open.len())
         };
         let line = text.line_of(first.span.start) + 1;
-        let said = format!("{count}, in line {line}: {}", first.message);
+        let said = proto::message(&format!("{count}, in line {line}: {}", first.message));
         Some((open.iter().map(shown).collect(), said))
     }
 
