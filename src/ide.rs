@@ -90,6 +90,12 @@ impl Snapshot {
         diagnostics::diagnostics(self)
     }
 
+    /// Whether the text is being written in, and none of the cursors (bytes) is where that is: what is unfinished there
+    /// can be shown.
+    pub fn is_left_by(&self, cursors: &[Span]) -> bool {
+        diagnostics::is_left_by(self, cursors)
+    }
+
     /// How much `rule` finds by itself, before the settings have their say: looked for anew, so that what it
     /// costs can be measured.
     pub fn found_by(&self, rule: &Rule) -> usize {

@@ -15,6 +15,7 @@ mod files_edit;
 mod folders;
 mod frames;
 mod glossary;
+mod handed_out;
 mod ignoring;
 mod librarian;
 mod logging;
@@ -151,6 +152,7 @@ impl LanguageServer for Rapporteur {
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let uri = params.text_document.uri.clone();
         let job = self.session.change(params);
+        self.await_pause(&uri);
         self.follow_up(uri, job);
     }
 

@@ -6,6 +6,7 @@ mod schema;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,9 @@ pub struct Settings {
     /// Whether an editor also shows what is found in closed drafts of its open folders; unset, it does.
     #[schemars(extend("default" = true))]
     pub check_folders: Option<bool>,
+    /// How many seconds after the last key an editor shows what is unfinished in a paragraph, though the cursor is still in it; 0 is never. Unset, 5.
+    #[schemars(range(min = *PAUSES.start(), max = *PAUSES.end()), extend("default" = PAUSE))]
+    pub pause: Option<u32>,
     /// Whether an editor shows the number of each point beside it; unset, it does not.
     #[schemars(extend("default" = false))]
     pub inlay_hints: Option<bool>,
@@ -124,6 +128,7 @@ impl Settings {
             language: self.language.or_else(|| under.language.clone()),
             words_per_minute: self.words_per_minute.or(under.words_per_minute),
             check_folders: self.check_folders.or(under.check_folders),
+            pause: self.pause.or(under.pause),
             inlay_hints: self.inlay_hints.or(under.inlay_hints),
             code_lenses: self.code_lenses.or(under.code_lenses),
             limit: self.limit.or(under.limit),
@@ -159,6 +164,11 @@ impl From<&Metadata> for Settings {
 }
 
 /// The widths that a wrapped line may have, in characters: in a wider one each line would be a paragraph.
+/// The seconds that a pause in writing may be set to last.
+pub const PAUSES: RangeInclusive<u32> = 0..=600;
+/// The seconds that it lasts where nothing is set.
+pub const PAUSE: u32 = 5;
+/// The widths that lines may be wrapped to, in characters.
 pub const WIDTHS: RangeInclusive<u32> = 40..=139;
 
 /// The width of a column in a printed record.
@@ -194,6 +204,13 @@ impl Layers {
             glossaries: self.glossaries.clone(),
             ..Reading::default()
         }
+    }
+
+    /// How long a pause in the writing is, after which what is unfinished is shown; nothing where none counts.
+    #[must_use]
+    pub fn pause(&self) -> Option<Duration> {
+        let seconds = self.below().pause.unwrap_or(PAUSE);
+        (seconds > 0).then(|| Duration::from_secs(seconds.into()))
     }
 
     /// Whether drafts are looked for in the open folders under these settings.
@@ -234,6 +251,10 @@ pub fn plausible(settings: &Settings) -> Result<(), String> {
     }
     if settings.glossaries.len() > MOST_GLOSSARIES {
         return Err(format!("`glossaries` names more than {MOST_GLOSSARIES} files: put several into one"));
+    }
+    if let Some(pause) = settings.pause.filter(|pause| !PAUSES.contains(pause)) {
+        let longest = PAUSES.end();
+        return Err(format!("`pause` cannot be {pause}: choose from 0 to {longest} seconds"));
     }
     match settings.words_per_minute {
         Some(rate) if !RATES.contains(&rate) => {

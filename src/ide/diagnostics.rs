@@ -7,6 +7,7 @@ use crate::rules::{self, Anchor, Cx, Finding, Rule, Sees, Severity};
 use crate::settings::Level;
 
 use super::{Diagnostic, Related, Snapshot};
+use crate::text::Span;
 
 pub(super) fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
     findings(snapshot).into_iter().map(|(_, shown)| shown).collect()
@@ -82,6 +83,14 @@ fn pen(snapshot: &Snapshot, status: Status) -> Option<RangeInclusive<usize>> {
         first -= 1;
     }
     Some(first..=last)
+}
+
+/// Whether a text is being written in, and no cursor is where that is.
+pub(super) fn is_left_by(snapshot: &Snapshot, cursors: &[Span]) -> bool {
+    let Some(pen) = pen(snapshot, context(snapshot).status) else { return false };
+    let tree = snapshot.draft().tree();
+    let block = |offset: u32| tree.block_at(offset).map_or(0, |(block, _)| block);
+    cursors.iter().all(|cursor| block(cursor.end) < *pen.start() || block(cursor.start) > *pen.end())
 }
 
 /// How loudly a finding is told under the settings; nothing where its rule is off.

@@ -53,6 +53,7 @@ pub(super) fn service() -> LspServiceBuilder<Rapporteur> {
     LspService::build(Rapporteur::new)
         .custom_method("rapporteur/status", Rapporteur::status)
         .custom_method("rapporteur/podium", Rapporteur::podium)
+        .custom_method("rapporteur/selectionChanged", Rapporteur::selection_changed)
         // The framework knows the notification, but has no handler for it.
         .custom_method("window/workDoneProgress/cancel", Rapporteur::stop)
 }

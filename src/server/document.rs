@@ -3,10 +3,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::watch;
+use tokio::time::Instant;
 use tower_lsp::ls_types as lsp;
 
+use super::handed_out::HandedOut;
 use super::pace::Pace;
 use crate::draft::{Draft, Reading};
 use crate::ide::{Markup, Snapshot};
@@ -29,6 +32,14 @@ pub(super) struct Document {
     markup: Markup,
     /// How long its answers take.
     pub(super) pace: Arc<Pace>,
+    /// The edits that were given out for its text.
+    pub(super) handed_out: Arc<HandedOut>,
+    /// The revision at which the text became what it is.
+    pub(super) edited: u64,
+    /// When it was written in last.
+    pub(super) written: Instant,
+    /// Whether someone waits for a pause in the writing.
+    pub(super) is_timed: bool,
     text: Text,
     layers: Arc<Layers>,
     stage: Stage,
@@ -88,7 +99,19 @@ impl Document {
         let text = Text::from(text);
         let pace = Arc::new(Pace::new(text.len() < LARGE));
         let stage = Stage::Unreadable;
-        let mut document = Document { version, revision, markup, pace, text, layers, stage };
+        let mut document = Document {
+            version,
+            revision,
+            markup,
+            pace,
+            handed_out: Arc::default(),
+            edited: revision,
+            written: Instant::now(),
+            is_timed: false,
+            text,
+            layers,
+            stage,
+        };
         let task = document.read(revision);
         (document, task)
     }
@@ -101,11 +124,19 @@ impl Document {
         changes: Vec<lsp::TextDocumentContentChangeEvent>,
         encoding: Encoding,
     ) -> Option<Task> {
-        (self.version, self.revision) = (version, revision);
+        let (before, edited) = (self.text.clone(), self.edited);
+        (self.version, self.revision, self.edited) = (version, revision, revision);
+        self.written = Instant::now();
+        let mut whole: Option<Splice> = None;
         let large = changes.iter().map(|change| change.text.len()).sum::<usize>() >= LARGE as usize;
         for change in changes {
             let edit = edit_of(&self.text, change, encoding);
+            whole = Some(whole.map_or(edit.splice(), |whole| whole.then(edit.splice())));
             self.type_in(edit);
+        }
+        // A fix that is carried out is no typing: what is left to correct around it stays in view.
+        if whole.is_some_and(|whole| self.handed_out.are_carried_out(edited, &before, &self.text, &whole)) {
+            self.lift_pen();
         }
         match &self.stage {
             Stage::Read(..) | Stage::UnderWay { .. } if !large => None,
@@ -151,6 +182,32 @@ impl Document {
     /// The document was saved.
     pub(super) fn pen_up(&mut self, revision: u64) {
         self.revision = revision;
+        self.lift_pen();
+    }
+
+    /// Whether it is being written in, at other places than these.
+    pub(super) fn is_left_by(&mut self, cursors: &[lsp::Range], encoding: Encoding) -> bool {
+        let Sight::Clear(snapshot) = self.sight() else { return false };
+        let spans: Vec<Span> = cursors.iter().map(|it| proto::span(&self.text, *it, encoding)).collect();
+        snapshot.is_left_by(&spans)
+    }
+
+    /// How long a pause in the writing is; nothing where none counts.
+    pub(super) fn pause(&self) -> Option<Duration> {
+        self.layers.pause()
+    }
+
+    /// Whether it is being written in, as far as it has been read.
+    pub(super) fn is_written_in(&self) -> bool {
+        match &self.stage {
+            Stage::Read(draft, typed) => typed.is_some() || draft.pen().is_some(),
+            Stage::UnderWay { missed, .. } => !missed.is_empty(),
+            Stage::Unreadable => false,
+        }
+    }
+
+    /// Nobody is writing in it.
+    fn lift_pen(&mut self) {
         self.catch_up();
         match &mut self.stage {
             Stage::Read(draft, _) => draft.pen_up(),

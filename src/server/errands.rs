@@ -6,7 +6,7 @@ use tower_lsp::ls_types::*;
 
 use super::Rapporteur;
 use super::folders::{is_settings_file, path_of};
-use super::session::{Configured, Job};
+use super::session::{Configured, Job, Rest};
 use super::sweep::is_draft;
 use crate::proto::{self, SOURCE};
 use crate::workspace::FILE_NAME;
@@ -18,6 +18,26 @@ impl Rapporteur {
             Some(job) => self.read(job),
             None => self.publisher.wake(uri),
         }
+    }
+
+    /// Waits until nobody has written in a document for a while; then what is unfinished there is shown.
+    pub(super) fn await_pause(&self, uri: &Uri) {
+        let Some(mut wait) = self.session.begin_pause(uri) else { return };
+        let (server, uri) = (self.clone(), uri.clone());
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(wait).await;
+                match server.session.rest(&uri) {
+                    Rest::Wait(left) => wait = left,
+                    Rest::Nothing => return,
+                    Rest::Over => {
+                        server.publisher.wake(uri);
+                        server.refresh_findings();
+                        return;
+                    }
+                }
+            }
+        });
     }
 
     /// Reads a large text off the handlers' task.

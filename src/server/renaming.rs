@@ -110,6 +110,7 @@ impl Rapporteur {
 
 fn change(view: &View, version: Option<i32>, what: &Renaming, new: &str) -> Result<Change> {
     let edits = view.snapshot.renamed(what, new).map_err(refused)?;
+    view.handed_out.keep(view.edited, &edits);
     let edits = proto::text_edits(view.snapshot.text(), &edits, view.peer.encoding);
     Ok(Change { uri: view.uri.clone(), version, edits })
 }

@@ -3,6 +3,7 @@
 
 mod closed;
 mod glossaries;
+mod pause;
 mod settings;
 mod tokens;
 
@@ -22,6 +23,7 @@ use crate::ide::Markup;
 use crate::workspace::GlossaryKeeper;
 use closed::Shelf;
 use glossaries::NamedGlossaries;
+pub(super) use pause::Rest;
 use settings::TextBeside;
 use tokens::Colours;
 
@@ -280,6 +282,8 @@ impl State {
                 revision: document.revision,
                 peer: self.peer.clone(),
                 pace: document.pace.clone(),
+                edited: document.edited,
+                handed_out: document.handed_out.clone(),
                 snapshot,
             })),
             Sight::Waiting(reading) => Found::Waiting(document.version, reading),

@@ -23,9 +23,11 @@ pub(super) use actions::Promise;
 pub(super) use navigation::refused;
 
 use super::capabilities::Peer;
+use super::handed_out::HandedOut;
 use super::pace::{Pace, Question};
 use crate::ide::{self, FixAll, Snapshot};
 use crate::proto;
+use crate::text::Edit;
 
 /// A snapshot, and whom it is told to.
 pub(super) struct View {
@@ -34,6 +36,10 @@ pub(super) struct View {
     pub(super) revision: u64,
     pub(super) peer: Arc<Peer>,
     pub(super) pace: Arc<Pace>,
+    /// The revision at which the text became what it is.
+    pub(super) edited: u64,
+    /// The edits that were given out for it.
+    pub(super) handed_out: Arc<HandedOut>,
     pub(super) snapshot: Snapshot,
 }
 
@@ -41,7 +47,8 @@ impl View {
     /// A text that is not open.
     pub(super) fn closed(uri: Uri, peer: Arc<Peer>, snapshot: Snapshot) -> View {
         let pace = Arc::new(Pace::new(false));
-        View { uri, version: 0, revision: 0, peer, pace, snapshot }
+        let handed_out = Arc::default();
+        View { uri, version: 0, revision: 0, peer, pace, edited: 0, handed_out, snapshot }
     }
 
     /// Asks the view something: here where that is quick, off the handlers' task where it is not.
@@ -145,7 +152,7 @@ impl View {
         let fix_all = fix_all.and_then(|_| self.fix_all());
         let actions = actions.iter().map(|action| lsp::CodeAction {
             diagnostics: action.mends.as_ref().and_then(mended),
-            edit: Some(self.workspace_edit(proto::text_edits(text, &action.edits, encoding))),
+            edit: Some(self.workspace_edit(self.text_edits(&action.edits))),
             ..proto::code_action(action)
         });
         let added = self.ways_to_add(span, is_named);
@@ -155,6 +162,12 @@ impl View {
             .chain(fix_all)
             .filter(wanted)
             .collect()
+    }
+
+    /// Edits of the text in the protocol's words. An editor that carries them out does not write.
+    fn text_edits(&self, edits: &[Edit]) -> Vec<lsp::TextEdit> {
+        self.handed_out.keep(self.edited, edits);
+        proto::text_edits(self.snapshot.text(), edits, self.peer.encoding)
     }
 
     /// All that may be mended unseen; nothing where nothing may.
@@ -168,7 +181,7 @@ impl View {
             1 => " (1 finding needs a choice)".to_owned(),
             _ => format!(" ({choices} findings need a choice)"),
         };
-        let edits = proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding);
+        let edits = self.text_edits(&edits);
         Some(lsp::CodeAction {
             title: format!("Mend all that may be mended unseen{others}"),
             kind: Some(lsp::CodeActionKind::from(proto::FIX_ALL)),

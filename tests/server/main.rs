@@ -18,6 +18,7 @@ mod load;
 mod metadata;
 mod navigation;
 mod offers;
+mod pause;
 mod questions;
 mod settings;
 mod shape;

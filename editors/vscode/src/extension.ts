@@ -6,6 +6,7 @@ import { LanguageClient, LSPErrorCodes, ResponseError } from 'vscode-languagecli
 import { create, reads, RULE_SCHEME, serverProgram } from './client';
 import { Figures, sentence } from './clock';
 import * as commands from './commands';
+import { CursorTeller } from './cursor';
 import { Drafts } from './drafts';
 import { Podium } from './podium';
 import { RulePages } from './rulePages';
@@ -32,6 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ]);
     return { segments: segments ?? [], language: figures?.language ?? '', refusal };
   });
+  const cursor = new CursorTeller(() => client);
   let shown: Figures | undefined;
   let pause: NodeJS.Timeout | undefined;
 
@@ -90,6 +92,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     statusBar,
     podium,
+    cursor,
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, rules),
     vscode.window.onDidChangeActiveTextEditor(async (editor) => {
       if (editor !== undefined) {
@@ -100,7 +103,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         }
       }
     }),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => podium.follow(textEditor)),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      podium.follow(textEditor);
+      cursor.moved(textEditor);
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (reads(document)) {
         clearTimeout(pause);

@@ -11,7 +11,7 @@ impl View {
     pub(in crate::server) fn formatted(&self, range: Option<lsp::Range>) -> Vec<lsp::TextEdit> {
         let (text, encoding) = (self.snapshot.text(), self.peer.encoding);
         let within = range.map_or(text.span(), |range| proto::span(text, range, encoding));
-        proto::text_edits(text, &self.snapshot.format(within), encoding)
+        self.text_edits(&self.snapshot.format(within))
     }
 
     /// What changes around `position` once `typed` was put before it.

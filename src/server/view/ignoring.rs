@@ -60,6 +60,6 @@ impl View {
         scope: IgnoreScope,
     ) -> Option<lsp::WorkspaceEdit> {
         let edits = self.snapshot.ignore(code, span, scope)?;
-        Some(self.workspace_edit(proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding)))
+        Some(self.workspace_edit(self.text_edits(&edits)))
     }
 }

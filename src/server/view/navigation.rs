@@ -87,7 +87,7 @@ impl View {
         name: &str,
     ) -> Result<lsp::WorkspaceEdit> {
         let edits = self.snapshot.rename(self.offset(position), name).map_err(refused)?;
-        let edits = proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding);
+        let edits = self.text_edits(&edits);
         Ok(self.workspace_edit(edits))
     }
 

@@ -88,6 +88,6 @@ impl View {
     /// The edit by which a command is carried out; nothing where there is nothing to change.
     pub(in crate::server) fn carried_out(&self, command: &Command) -> Option<lsp::WorkspaceEdit> {
         let edits = command.edits(self)?;
-        Some(self.workspace_edit(proto::text_edits(self.snapshot.text(), &edits, self.peer.encoding)))
+        Some(self.workspace_edit(self.text_edits(&edits)))
     }
 }

@@ -123,6 +123,7 @@ function M.attached(client, buffer)
   end
   require('rapporteur.status').follow(buffer)
   require('rapporteur.finding').follow(client, buffer)
+  require('rapporteur.cursor').follow(client, buffer)
 end
 
 ---Has all drafts read anew by a new server.

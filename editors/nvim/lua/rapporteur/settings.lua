@@ -25,6 +25,7 @@ M.known = {
   ['line-breaks'] = { 'keep', 'join', 'wrap' },
   ['line-width'] = {},
   ['non-breaking-spaces'] = { 'true', 'false' },
+  pause = {},
 }
 
 ---The values that a key may have; those of `rules.CODE` are levels.
