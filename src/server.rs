@@ -98,6 +98,16 @@ impl Rapporteur {
         }
     }
 
+    /// All open documents that can be read, in the order of their addresses. Those that are being read are waited for.
+    async fn views(&self) -> Vec<View> {
+        let mut views = Vec::new();
+        for uri in self.session.documents() {
+            // One that is changed while it is read tells of itself later.
+            views.extend(self.view(&uri).await.ok().flatten());
+        }
+        views
+    }
+
     /// Asks the document something that it may have no answer to, as one that is not open has none.
     async fn ask<T: Send + 'static>(
         &self,
@@ -134,6 +144,7 @@ impl LanguageServer for Rapporteur {
         if self.session.peer().configuration {
             self.ask_for_settings();
         } else {
+            self.learn_folders();
             self.sweep();
         }
     }
@@ -159,7 +170,7 @@ impl LanguageServer for Rapporteur {
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
         let uri = params.text_document.uri;
         if is_settings_file(&uri) {
-            return self.apply(self.session.reload_settings(&[uri]));
+            return self.reload_settings(vec![uri]);
         }
         if self.session.is_glossary(&uri) {
             return self.session.glossary_changed(&uri);
@@ -332,7 +343,7 @@ impl LanguageServer for Rapporteur {
 
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
         let mut found = Vec::new();
-        for view in self.session.all() {
+        for view in self.views().await {
             let query = params.query.clone();
             found.extend(view.ask(Question::Symbols, move |view| view.sought(&query)).await?);
         }

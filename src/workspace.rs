@@ -20,7 +20,7 @@ mod write;
 pub use crate::lexicon::nearest;
 pub use decode::{NotText, decode};
 pub use fault::Fault;
-pub use finder::{FaultyFile, SettingsFinder};
+pub use finder::{FaultyFile, FolderSettings, SettingsFinder};
 pub use form::Form;
 pub use glossary::{
     GLOSSARY_LIMIT, GlossaryFile, GlossaryKeeper, MOST_ENTRIES, NewEntry, is_writable, parse_glossary,

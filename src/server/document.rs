@@ -42,6 +42,8 @@ pub(super) struct Document {
     pub(super) is_timed: bool,
     text: Text,
     layers: Arc<Layers>,
+    /// Whether the settings that hold for it are still to be read, and it after them.
+    is_unsettled: bool,
     stage: Stage,
 }
 
@@ -71,6 +73,7 @@ pub(super) enum Stroke {
 }
 
 /// A text to be read elsewhere.
+#[derive(Clone)]
 pub(super) struct Task {
     number: u64,
     text: Text,
@@ -110,10 +113,42 @@ impl Document {
             is_timed: false,
             text,
             layers,
+            is_unsettled: false,
             stage,
         };
         let task = document.read(revision);
         (document, task)
+    }
+
+    /// The same where the settings that hold for it are still to be read: until then it is not read either.
+    pub(super) fn open_unsettled(
+        version: i32,
+        revision: u64,
+        text: &str,
+        layers: Arc<Layers>,
+        markup: Markup,
+    ) -> (Document, Option<Task>) {
+        let (mut document, _) = Document::open(version, revision, "", layers, markup);
+        document.text = Text::from(text);
+        document.pace = Arc::new(Pace::new(document.text.len() < LARGE));
+        document.is_unsettled = true;
+        let task = document.read_elsewhere(revision);
+        (document, task)
+    }
+
+    /// The settings that hold for it are these; how the text is to be read that `task` has.
+    pub(super) fn settle(&mut self, task: &Task, layers: Arc<Layers>) -> Option<Task> {
+        let is_wanted = matches!(self.stage, Stage::UnderWay { task: current, .. } if current == task.number);
+        if !is_wanted {
+            return None;
+        }
+        (self.layers, self.is_unsettled) = (layers, false);
+        Some(Task { reading: self.reading(), ..task.clone() })
+    }
+
+    /// The text, as the editor has it.
+    pub(super) fn text(&self) -> &Text {
+        &self.text
     }
 
     /// Applies the changes in their order; each range refers to the text that the one before it left.
@@ -139,7 +174,7 @@ impl Document {
             self.lift_pen();
         }
         match &self.stage {
-            Stage::Read(..) | Stage::UnderWay { .. } if !large => None,
+            Stage::Read(..) | Stage::UnderWay { .. } if !large || self.is_unsettled => None,
             _ => self.read(revision),
         }
     }
@@ -219,7 +254,7 @@ impl Document {
     /// These settings hold from now on; `None` where they are the same. Where they change how the text is
     /// read, it is read again.
     pub(super) fn set(&mut self, revision: u64, layers: Arc<Layers>) -> Option<Option<Task>> {
-        if layers == self.layers {
+        if self.is_unsettled || layers == self.layers {
             return None;
         }
         self.revision = revision;

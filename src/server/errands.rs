@@ -1,6 +1,9 @@
 //! What the server does beside answering: texts that are read elsewhere, findings that are sent, and
 //! questions to the client. Each runs in a task of its own, so that no handler waits for it.
 
+use std::sync::mpsc;
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use tower_lsp::ls_types::*;
 
@@ -10,6 +13,10 @@ use super::session::{Configured, Job, Rest};
 use super::sweep::is_draft;
 use crate::proto::{self, SOURCE};
 use crate::workspace::FILE_NAME;
+
+/// So long settings are waited for when a draft is opened: a disk that is not slow has them sooner, and the first
+/// questions about the draft need not wait.
+const PROMPT: Duration = Duration::from_millis(20);
 
 impl Rapporteur {
     /// Something has happened to a document: has it read if it must be, and published.
@@ -43,10 +50,40 @@ impl Rapporteur {
     /// Reads a large text off the handlers' task.
     fn read(&self, job: Job) {
         let (session, publisher) = (self.session.clone(), self.publisher.clone());
+        let server = self.clone();
+        let is_unsettled = job.is_unsettled();
+        let (done, is_done) = mpsc::channel();
         tokio::task::spawn_blocking(move || {
             if session.read(&job) {
                 publisher.wake(job.uri().clone());
             }
+            if is_unsettled {
+                server.post_faults();
+            }
+            // Nobody listens where it took longer than that.
+            let _ = done.send(());
+        });
+        if is_unsettled {
+            let _ = is_done.recv_timeout(PROMPT);
+        }
+    }
+
+    /// Settings files may have changed; those in `changed` have. They are read off the handlers' task, and what they say
+    /// holds once that is done.
+    pub(super) fn reload_settings(&self, changed: Vec<Uri>) {
+        let (server, session) = (self.clone(), self.session.clone());
+        tokio::spawn(async move {
+            let configured = tokio::task::spawn_blocking(move || session.reload_settings(&changed)).await;
+            configured.into_iter().for_each(|configured| server.apply(configured));
+        });
+    }
+
+    /// Has the settings files of the open folders read that are not known yet.
+    pub(super) fn learn_folders(&self) {
+        let (server, session) = (self.clone(), self.session.clone());
+        tokio::spawn(async move {
+            let _ = tokio::task::spawn_blocking(move || session.learn_folders()).await;
+            server.post_faults();
         });
     }
 
@@ -56,6 +93,7 @@ impl Rapporteur {
         configured.jobs.into_iter().for_each(|job| self.read(job));
         configured.touched.into_iter().for_each(|uri| self.publisher.wake(uri));
         self.post_faults();
+        self.learn_folders();
         self.sweep();
         self.refresh();
     }
@@ -78,7 +116,7 @@ impl Rapporteur {
             changes.into_iter().partition(|change| is_settings_file(&change.uri));
         if !settings.is_empty() {
             let settings: Vec<Uri> = settings.into_iter().map(|change| change.uri).collect();
-            self.apply(self.session.reload_settings(&settings));
+            self.reload_settings(settings);
         }
         for FileEvent { uri, typ } in drafts {
             if self.session.is_glossary(&uri) {
@@ -106,14 +144,19 @@ impl Rapporteur {
 
     /// A client that is not told of changed files looks for them now and then.
     pub(super) fn look_for_changed_settings(&self) {
-        let configured = self.session.reload_settings(&[]);
         self.session.look_at_glossaries();
-        if configured.jobs.is_empty() && configured.touched.is_empty() {
-            self.post_faults();
-            self.sweep();
-        } else {
-            self.apply(configured);
-        }
+        let (server, session) = (self.clone(), self.session.clone());
+        tokio::spawn(async move {
+            let configured = tokio::task::spawn_blocking(move || session.reload_settings(&[])).await;
+            match configured {
+                Ok(configured) if configured.jobs.is_empty() && configured.touched.is_empty() => {
+                    server.post_faults();
+                    server.sweep();
+                }
+                Ok(configured) => server.apply(configured),
+                Err(_) => tracing::error!("reading settings panicked"),
+            }
+        });
     }
 
     /// Findings may have changed without a change of text: a client that asks for them is told to ask anew.

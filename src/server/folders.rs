@@ -1,7 +1,6 @@
 //! The folders that the client has open, and what is set for the texts in them: by a `rapporteur.toml` above a
 //! text, and by the editor for one folder among several.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -11,12 +10,12 @@ use tower_lsp::ls_types::Uri;
 use super::settings::Layer;
 use crate::rules;
 use crate::settings::Settings;
-use crate::workspace::{FILE_NAME, Fault, FaultyFile, SettingsFile, SettingsFinder};
+use crate::workspace::{FILE_NAME, Fault, SettingsFile};
 
-/// The open folders, and the settings files that were found.
+/// The open folders.
+#[derive(Default)]
 pub(super) struct Folders {
     open: Vec<Folder>,
-    finder: SettingsFinder,
 }
 
 struct Folder {
@@ -26,13 +25,8 @@ struct Folder {
     configured: Option<Layer>,
 }
 
-impl Default for Folders {
-    fn default() -> Folders {
-        Folders { open: Vec::new(), finder: SettingsFinder::new(codes()).forgiving() }
-    }
-}
-
-fn codes() -> impl Iterator<Item = &'static str> {
+/// The rules that a settings file may grade.
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
     rules::ALL.iter().map(|rule| rule.code)
 }
 
@@ -101,28 +95,6 @@ impl Folders {
         let around = |folder: &&Folder| folder.path.as_ref().is_some_and(|folder| path.starts_with(folder));
         let nearest = self.open.iter().filter(around).max_by_key(|folder| folder.uri.as_str().len())?;
         Some(nearest.configured.as_ref()?.settings())
-    }
-
-    /// What the settings file above a text says of it.
-    pub(super) fn file_for(&mut self, path: Option<&Path>) -> Settings {
-        path.and_then(|path| self.finder.settings_for(path).ok()).unwrap_or_default()
-    }
-
-    /// Settings files may have changed: forgets what they said, and looks again at those that had faults and at
-    /// `changed`.
-    pub(super) fn reload(&mut self, changed: &[PathBuf]) {
-        let mut suspects: Vec<PathBuf> = self.finder.faulty().keys().cloned().collect();
-        suspects.extend_from_slice(changed);
-        self.finder = SettingsFinder::new(codes()).forgiving();
-        for path in suspects {
-            // What holds beside a settings file is what it says.
-            let _ = self.finder.settings_for(&path);
-        }
-    }
-
-    /// The settings files in which something is wrong.
-    pub(super) fn faulty(&self) -> &BTreeMap<PathBuf, FaultyFile> {
-        self.finder.faulty()
     }
 }
 

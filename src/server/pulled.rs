@@ -63,7 +63,7 @@ impl Rapporteur {
     async fn look_through(&self, answer: &mut Answer, token: Option<ProgressToken>) -> Result<()> {
         let mut gone: Vec<Uri> = answer.known.keys().cloned().collect();
         let mut told = |uri: &Uri| gone.retain(|other| other != uri);
-        for view in self.session.all() {
+        for view in self.views().await {
             let (uri, version) = (view.uri.clone(), i64::from(view.version));
             let (items, id) = view.ask(Question::Findings, View::named_diagnostics).await?;
             told(&uri);

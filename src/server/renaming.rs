@@ -43,20 +43,22 @@ impl Rapporteur {
         let what = view.snapshot.renaming(view.offset(position)).map_err(refused)?;
         let server = self.clone();
         // Drafts that are not open are read from the disk.
-        let work = move || server.rename_in_folder(&view, &folder, &what, &new);
+        let open = self.views().await;
+        let work = move || server.rename_in_folder(&view, open, &folder, &what, &new);
         tokio::task::spawn_blocking(work).await.map_err(|_| Error::internal_error())?
     }
 
     fn rename_in_folder(
         &self,
         view: &View,
+        open: Vec<View>,
         folder: &Path,
         what: &Renaming,
         new: &str,
     ) -> Result<lsp::WorkspaceEdit> {
         let mut changes = vec![change(view, Some(view.version), what, new)?];
         let is_inside = |path: &PathBuf| path.starts_with(folder);
-        let open = self.session.all().into_iter();
+        let open = open.into_iter();
         let open: Vec<View> = open
             .filter(|other| other.uri != view.uri && path_of(&other.uri).is_some_and(|it| is_inside(&it)))
             .collect();

@@ -2,12 +2,14 @@
 //! lock that is held for moments only, never while something is awaited.
 
 mod closed;
+mod files;
 mod glossaries;
 mod pause;
 mod settings;
 mod tokens;
 
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
@@ -22,6 +24,7 @@ use super::view::View;
 use crate::ide::Markup;
 use crate::workspace::GlossaryKeeper;
 use closed::Shelf;
+use files::{FileReader, KnownFiles};
 use glossaries::NamedGlossaries;
 pub(super) use pause::Rest;
 use settings::TextBeside;
@@ -33,6 +36,8 @@ pub(super) struct Session {
     state: Mutex<State>,
     /// Rings when files that are not open may have other findings.
     files: watch::Sender<()>,
+    /// Who reads settings files.
+    reader: FileReader,
     /// What was read of glossaries; locked only by those who read the disk.
     keeper: Mutex<GlossaryKeeper>,
 }
@@ -43,6 +48,7 @@ struct State {
     at_start: Layer,
     configured: Layer,
     folders: Folders,
+    files: KnownFiles,
     glossaries: NamedGlossaries,
     documents: HashMap<Uri, Document>,
     /// The settings files and the glossaries that are open.
@@ -60,6 +66,8 @@ struct State {
 pub(super) struct Job {
     uri: Uri,
     task: Task,
+    /// Where it stands, if the settings that hold there are still to be read.
+    unsettled: Option<PathBuf>,
 }
 
 /// What a question about a document finds.
@@ -112,6 +120,8 @@ impl Session {
         let mut state = self.state();
         let revision = state.next_revision();
         state.closed.remove(&document.uri);
+        let path = path_of(&document.uri);
+        let unsettled = path.filter(|path| !state.files.know(Some(path)));
         let layers = state.layers_for(&document.uri);
         if is_settings_file(&document.uri) || state.glossaries.is_named(&document.uri) {
             let text = TextBeside::new(document.version, &document.text);
@@ -119,9 +129,13 @@ impl Session {
             return None;
         }
         let markup = markup(&document);
-        let (opened, task) = Document::open(document.version, revision, &document.text, layers, markup);
+        let (version, text) = (document.version, &*document.text);
+        let (opened, task) = match &unsettled {
+            Some(_) => Document::open_unsettled(version, revision, text, layers, markup),
+            None => Document::open(version, revision, text, layers, markup),
+        };
         state.documents.insert(document.uri.clone(), opened);
-        task.map(|task| Job { uri: document.uri, task })
+        task.map(|task| Job { uri: document.uri, task, unsettled })
     }
 
     /// A document is changed. Changes come in the order in which they were made, whatever their version
@@ -143,7 +157,7 @@ impl Session {
             tracing::debug!("version {version} came after version {}", document.version);
         }
         let task = document.change(version, revision, params.content_changes, encoding);
-        task.map(|task| Job { uri, task })
+        task.map(|task| Job { uri, task, unsettled: None })
     }
 
     /// A document was saved.
@@ -170,15 +184,11 @@ impl Session {
         self.state().find(uri)
     }
 
-    /// All open documents that have been read, in the order of their addresses.
-    pub(super) fn all(&self) -> Vec<View> {
-        let mut state = self.state();
-        let uris: Vec<Uri> = state.documents.keys().cloned().collect();
-        let found = uris.iter().map(|uri| state.find(uri));
-        let read = |found| if let Found::Document(view) = found { Some(*view) } else { None };
-        let mut views: Vec<View> = found.filter_map(read).collect();
-        views.sort_by(|a, b| a.uri.as_str().cmp(b.uri.as_str()));
-        views
+    /// The addresses of the open documents, in order.
+    pub(super) fn documents(&self) -> Vec<Uri> {
+        let mut uris: Vec<Uri> = self.state().documents.keys().cloned().collect();
+        uris.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+        uris
     }
 
     /// What has to be sent about a document. A client that asks for itself is sent nothing but what is wrong
@@ -232,10 +242,18 @@ impl Session {
     /// Reads a text and swaps it in; false where it is no longer wanted. Takes its time: not for the task
     /// that all handlers share.
     pub(super) fn read(&self, job: &Job) -> bool {
-        let mut draft = job.task.run();
+        if let Some(path) = &job.unsettled {
+            self.learn(path);
+        }
+        let task = match &job.unsettled {
+            Some(_) => self.state().settle(job),
+            None => Some(job.task.clone()),
+        };
+        let Some(task) = task else { return true };
+        let mut draft = task.run();
         loop {
             let taken = match self.state().documents.get_mut(&job.uri) {
-                Some(document) => document.take(&job.task, draft),
+                Some(document) => document.take(&task, draft),
                 None => Taken::Unwanted,
             };
             match taken {
@@ -253,6 +271,11 @@ impl Session {
 }
 
 impl Job {
+    /// Whether settings are read for it, in which something may be wrong.
+    pub(super) fn is_unsettled(&self) -> bool {
+        self.unsettled.is_some()
+    }
+
     /// The document it is about.
     pub(super) fn uri(&self) -> &Uri {
         &self.uri
@@ -264,6 +287,19 @@ impl State {
     fn faults(&self, uri: &Uri, text: &TextBeside) -> Vec<lsp::Diagnostic> {
         let on_disk = || path_of(uri).map(|path| self.glossaries.faults_of(&path)).unwrap_or_default();
         if text.is_long() { on_disk() } else { text.faults(uri, self.peer.encoding) }
+    }
+
+    /// The settings of an open text are known now; how it is to be read under them. Nothing where it is not to be read,
+    /// as it is closed, or a glossary that they name.
+    fn settle(&mut self, job: &Job) -> Option<Task> {
+        let layers = self.layers_for(&job.uri);
+        if self.glossaries.is_named(&job.uri) {
+            let document = self.documents.remove(&job.uri)?;
+            let text = TextBeside::new(document.version, &document.text().to_string());
+            self.texts_beside.insert(job.uri.clone(), text);
+            return None;
+        }
+        self.documents.get_mut(&job.uri)?.settle(&job.task, layers)
     }
 
     fn next_revision(&mut self) -> u64 {

@@ -4,6 +4,7 @@
 #[path = "../../tests/server/client.rs"]
 mod client;
 mod faults;
+mod slow_disk;
 mod texts;
 
 use serde_json::{Value, json};

@@ -296,6 +296,8 @@ mod tests {
             revision: 1,
             peer: Arc::new(peer),
             pace: Arc::new(Pace::new(true)),
+            edited: 1,
+            handed_out: Arc::default(),
             snapshot: Snapshot::new(draft, &Layers::default()),
         }
     }

@@ -1,6 +1,7 @@
 //! Finds the settings file that a text stands under.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -32,6 +33,21 @@ pub struct FaultyFile {
     pub text: String,
     /// What is wrong, in the order of the text.
     pub faults: Vec<Fault>,
+}
+
+/// The settings file that holds for the texts in one folder.
+#[derive(Clone, Debug, Default)]
+pub struct FolderSettings {
+    /// The folder, from the root, without links.
+    folder: PathBuf,
+    file: Option<Arc<SettingsFile>>,
+}
+
+impl FolderSettings {
+    /// What is said of the text that has this name in the folder. Does not read the disk.
+    pub fn settings_for(&self, name: &OsStr) -> Settings {
+        self.file.as_ref().map(|file| file.settings_for(&self.folder.join(name))).unwrap_or_default()
+    }
 }
 
 impl SettingsFinder {
@@ -72,6 +88,14 @@ impl SettingsFinder {
             },
         };
         Ok(file.map(|file| file.settings_for(&path)).unwrap_or_default())
+    }
+
+    /// Where a folder really is, and the settings file that holds for the texts in it; none where it cannot be used.
+    pub fn file_for(&mut self, folder: &Path) -> FolderSettings {
+        let folder = folder.canonicalize().or_else(|_| std::path::absolute(folder));
+        let Ok(folder) = folder else { return FolderSettings::default() };
+        let file = self.named.clone().or_else(|| self.above(&folder).ok().flatten());
+        FolderSettings { folder, file }
     }
 
     fn above(&mut self, folder: &Path) -> Found {

@@ -91,15 +91,6 @@ impl Session {
         Configured { complaints, ..self.set_anew(&mut state) }
     }
 
-    /// Settings files may have changed; those in `changed` have.
-    pub(in crate::server) fn reload_settings(&self, changed: &[Uri]) -> Configured {
-        let mut state = self.state();
-        let changed: Vec<_> = changed.iter().filter_map(path_of).collect();
-        state.folders.reload(&changed);
-        state.glossaries.unname();
-        self.set_anew(&mut state)
-    }
-
     /// Other folders are open.
     pub(in crate::server) fn change_folders(&self, added: Vec<Uri>, removed: &[Uri]) -> Configured {
         let mut state = self.state();
@@ -114,8 +105,9 @@ impl Session {
         self.state().folders.uris()
     }
 
-    /// The settings of a text at `path` that is not open.
+    /// The settings of a text at `path` that is not open. Reads the disk.
     pub(in crate::server) fn layers_at(&self, path: &Path) -> Arc<Layers> {
+        self.learn(path);
         self.state().layers_at(Some(path))
     }
 
@@ -134,20 +126,28 @@ impl Session {
         self.state().texts_beside.get(uri).map(|it| (it.version, it.text.to_string()))
     }
 
-    /// The folders in which drafts are looked for.
+    /// The folders in which drafts are looked for. Reads the disk.
     pub(in crate::server) fn folder_paths(&self) -> Vec<PathBuf> {
-        let mut state = self.state();
-        let mut paths = state.folders.paths();
+        let mut paths = self.state().folders.paths();
         // Settings are those of a text: of any that would stand in the folder.
-        paths.retain(|folder| state.layers_at(Some(&folder.join("any"))).checks_folders());
+        paths.retain(|folder| self.layers_at(&folder.join("any")).checks_folders());
         paths
+    }
+
+    /// Reads the settings files of the open folders that are not known yet: what they name is read before a draft there is
+    /// opened. Reads the disk.
+    pub(in crate::server) fn learn_folders(&self) {
+        let paths = self.state().folders.paths();
+        for folder in paths {
+            self.layers_at(&folder.join("any"));
+        }
     }
 
     /// Puts the faults of settings files on the shelf; the addresses of those about which there is news.
     pub(in crate::server) fn shelve_faults(&self) -> Vec<Uri> {
         let mut state = self.state();
         let encoding = state.peer.encoding;
-        let faulty = state.folders.faulty().iter();
+        let faulty = state.files.faulty().iter();
         let told = faulty.filter_map(|(path, file)| {
             let text = Text::from(file.text.as_str());
             let faults = file.faults.iter().map(|fault| proto::file_fault(fault, &text, encoding));
@@ -174,7 +174,7 @@ impl Session {
             let revision = state.next_revision();
             let layers = state.layers_for(&uri);
             match state.documents.get_mut(&uri).and_then(|document| document.set(revision, layers)) {
-                Some(Some(task)) => configured.jobs.push(Job { uri, task }),
+                Some(Some(task)) => configured.jobs.push(Job { uri, task, unsettled: None }),
                 Some(None) => configured.touched.push(uri),
                 None => {}
             }
@@ -193,7 +193,7 @@ impl State {
     /// The settings of a text: what the `rapporteur.toml` above it says, over what the editor sets for its folder
     /// or for all; and in an editor a text is a draft until someone says otherwise.
     fn layers_at(&mut self, path: Option<&Path>) -> Arc<Layers> {
-        let file = self.folders.file_for(path);
+        let file = self.files.settings_for(path);
         let configured = self.folders.configured_for(path);
         let configured = configured.unwrap_or_else(|| self.configured.settings());
         let usual = Settings { status: Some(Status::Draft), ..Settings::default() };

@@ -43,7 +43,7 @@ fn wrong(text: &str, expected: &Expect) {
 fn every_setting_is_read() {
     let file = parse(
         "status = 'clearance'\nstyle = 'united-nations'\nkind = 'record'\nlanguage = 'fr'\n\
-         words-per-minute = 110\nlimit = '5:00'\ncheck-folders = false\n\
+         words-per-minute = 110\nlimit = '5:00'\ncheck-folders = false\npause = 9\n\
          inlay-hints = true\ncode-lenses = true\nline-breaks = 'wrap'\nline-width = 72\n\
          non-breaking-spaces = true\nglossaries = ['words.csv', '../all.toml']\nrename = 'folder'\n[rules]\nmissing-enumeration = 'error'\nunbalanced-points = 'off'\n",
     );
@@ -55,6 +55,7 @@ fn every_setting_is_read() {
         words_per_minute: Some(110),
         limit: "5 min".parse().ok(),
         check_folders: Some(false),
+        pause: Some(9),
         inlay_hints: Some(true),
         code_lenses: Some(true),
         line_breaks: Some(LineBreaks::Wrap),
@@ -129,7 +130,7 @@ fn a_misspelt_setting_is_answered_with_the_nearest() {
     wrong(
         "colour = 'red'\n",
         &expect![[r#"
-            1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, inlay-hints, code-lenses, line-breaks, line-width, non-breaking-spaces, glossaries, rename, rules, files
+            1:1 colour: there is no setting `colour`: choose from status, style, kind, language, words-per-minute, limit, check-folders, pause, inlay-hints, code-lenses, line-breaks, line-width, non-breaking-spaces, glossaries, rename, rules, files
         "#]],
     );
     wrong(
