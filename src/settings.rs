@@ -6,7 +6,6 @@ mod schema;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -206,11 +205,10 @@ impl Layers {
         }
     }
 
-    /// How long a pause in the writing is, after which what is unfinished is shown; nothing where none counts.
+    /// The seconds of a pause in the writing, after which what is unfinished is shown; nothing where none counts.
     #[must_use]
-    pub fn pause(&self) -> Option<Duration> {
-        let seconds = self.below().pause.unwrap_or(PAUSE);
-        (seconds > 0).then(|| Duration::from_secs(seconds.into()))
+    pub fn pause(&self) -> Option<u32> {
+        Some(self.below().pause.unwrap_or(PAUSE)).filter(|seconds| *seconds > 0)
     }
 
     /// Whether drafts are looked for in the open folders under these settings.

@@ -229,7 +229,7 @@ impl Document {
 
     /// How long a pause in the writing is; nothing where none counts.
     pub(super) fn pause(&self) -> Option<Duration> {
-        self.layers.pause()
+        self.layers.pause().map(|seconds| Duration::from_secs(seconds.into()))
     }
 
     /// Whether it is being written in, as far as it has been read.

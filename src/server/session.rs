@@ -1,5 +1,5 @@
 //! What one connection knows: the client, its settings, the open documents. All of it stands behind one
-//! lock that is held for moments only, never while something is awaited.
+//! lock that is held for moments only, never while something is awaited or the disk is read.
 
 mod closed;
 mod files;
