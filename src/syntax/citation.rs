@@ -159,7 +159,8 @@ fn number(text: &str, from: usize) -> Option<(Span, Body)> {
     let (number, mut end) = figures(text, start)?;
     if let Some(tail) = text[end..].strip_prefix('/') {
         let at = text.len() - tail.len();
-        let (second, end) = figures(text, at)?;
+        // No session has a thousand resolutions: of "5/14,120" the rest is the number of a note.
+        let (second, end) = group(text, at)?;
         let body = Body::Session { session: number, number: second };
         return Some((Span::new(start as u32, end as u32), body));
     }
@@ -197,6 +198,13 @@ fn figures(text: &str, at: usize) -> Option<(u32, usize)> {
     let figure = text.get(at..end)?;
     let digits = figure.bytes().filter(u8::is_ascii_digit).count();
     (1..=4).contains(&digits).then(|| grouped::value(figure)).flatten().map(|number| (number, end))
+}
+
+/// The same of one group alone.
+fn group(text: &str, at: usize) -> Option<(u32, usize)> {
+    let digits = text.get(at..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let end = at + digits;
+    (1..=4).contains(&digits).then(|| text[at..end].parse().ok()).flatten().map(|number| (number, end))
 }
 
 /// What stands behind the blanks at the start of `text`: of any width, also of none that is seen.
@@ -293,6 +301,7 @@ mod tests {
 
     #[test]
     fn the_assembly_numbers_by_session() {
+        check("resolution 5/14,120 see", &[("5/14", Body::Session { session: 5, number: 14 })]);
         check("resolution 70/1 of 2015", &[("70/1", Body::Session { session: 70, number: 1 })]);
         check("resolution 217 A (III)", &[("217 A (III)", Body::Roman { number: 217 })]);
     }
