@@ -214,6 +214,9 @@ fn behind_blanks(text: &str) -> &str {
 
 /// Where the next number of a list of resolutions would stand.
 fn next_in_list(text: &str, from: usize, pack: &Pack) -> Option<usize> {
+    if grouped::goes_on(text, from) {
+        return None;
+    }
     let mut rest = &text[from..];
     let mut stepped = false;
     loop {
