@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod facts;
 mod fix;
+mod folder;
 mod format;
 mod guard;
 mod harmless;

@@ -3,7 +3,7 @@
 
 mod schema;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
@@ -114,12 +114,10 @@ impl Settings {
     pub fn over(self, under: &Settings) -> Settings {
         let mut rules = under.rules.clone();
         rules.extend(self.rules);
+        let mut named: HashSet<&PathBuf> = self.glossaries.iter().collect();
+        let more: Vec<PathBuf> = under.glossaries.iter().filter(|path| named.insert(path)).cloned().collect();
         let mut glossaries = self.glossaries;
-        for path in &under.glossaries {
-            if !glossaries.contains(path) {
-                glossaries.push(path.clone());
-            }
-        }
+        glossaries.extend(more);
         Settings {
             status: self.status.or(under.status),
             style: self.style.or(under.style),
@@ -229,9 +227,6 @@ impl Layers {
     }
 }
 
-/// The most glossaries that settings may name.
-const MOST_GLOSSARIES: usize = 100;
-
 /// Whether the values that any text or number could stand for are ones that we know what to do with; if not,
 /// one sentence says which and what may stand there.
 pub fn plausible(settings: &Settings) -> Result<(), String> {
@@ -246,9 +241,6 @@ pub fn plausible(settings: &Settings) -> Result<(), String> {
         return Err(format!(
             "`line-width` cannot be {width}: choose from {narrowest} to {widest} characters"
         ));
-    }
-    if settings.glossaries.len() > MOST_GLOSSARIES {
-        return Err(format!("`glossaries` names more than {MOST_GLOSSARIES} files: put several into one"));
     }
     if let Some(pause) = settings.pause.filter(|pause| !PAUSES.contains(pause)) {
         let longest = PAUSES.end();

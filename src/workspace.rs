@@ -30,5 +30,5 @@ pub use place::in_folder;
 pub use read::{LIMIT, ReadError, read, read_formed, read_from};
 pub use settings_edit::{SettingsEditError, settings_path, with_glossary, with_rule_off};
 pub use settings_file::{FILE_NAME, SettingsError, SettingsFile, settings_schema};
-pub use walk::{ENDINGS, WalkError, Walked, count_ignored, drafts_below, walk};
+pub use walk::{ENDINGS, Ignored, IgnoredDrafts, WalkError, Walked, drafts_below, walk};
 pub use write::{WriteError, replace};

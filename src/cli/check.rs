@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use super::Outcome;
 use super::args::{Check, CheckFormat};
+use super::folder::Notes;
 use super::guard::guarded;
 use super::input::{Desk, Task, is_stdin, tasks};
 use super::output::{Output, complain};
@@ -45,7 +46,8 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
     }
     let mut desk = Desk::new(&args.reading)?;
     let checker = Checker::new(args, &out);
-    let mut tasks = tasks(&args.paths, args.reading.stdin_filename.as_deref());
+    let notes = Notes::default();
+    let mut tasks = tasks(&args.paths, args.reading.stdin_filename.as_deref(), &notes);
     let mut totals = Totals::default();
     let mut costs = Costs::default();
     let mut progress = Progress::new();
@@ -58,6 +60,7 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
         }
         let reports = checker.reports(batch)?;
         progress.clear();
+        notes.tell();
         for report in reports {
             if let Some(complaint) = totals.add(report.found, report.error.as_deref()) {
                 complain(complaint);
@@ -72,6 +75,7 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
         progress.show(&totals);
     }
     progress.clear();
+    notes.tell();
     page.close(&mut out)?;
     if args.timings {
         costs.tell();

@@ -6,6 +6,7 @@ use std::io::Write;
 use super::Outcome;
 use super::args::Fix;
 use super::diff;
+use super::folder::Notes;
 use super::guard::guarded;
 use super::harmless::{shown, shown_name};
 use super::input::{Desk, Input, Task, tasks};
@@ -30,7 +31,8 @@ pub(super) fn run(args: &Fix, mut out: Output) -> anyhow::Result<Outcome> {
     let mut desk = Desk::new(&args.reading)?;
     let mut totals = Totals::default();
     let (mut texts, mut fixes, mut choices) = (0, 0, 0);
-    for task in tasks(&args.paths, args.reading.stdin_filename.as_deref()) {
+    let notes = Notes::default();
+    for task in tasks(&args.paths, args.reading.stdin_filename.as_deref(), &notes) {
         let Task { input, layers } = task.under(&mut desk);
         let mended = layers.and_then(|layers| mend(&input, &layers, args.diff));
         let (mended, error) = match mended {
@@ -49,6 +51,7 @@ pub(super) fn run(args: &Fix, mut out: Output) -> anyhow::Result<Outcome> {
         }
     }
     out.flush()?;
+    notes.tell();
     let done = if args.diff { "to be mended" } else { "mended" };
     let places = match fixes {
         0 => format!("nothing {done}"),

@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use super::args::Format;
+use super::folder::Notes;
 use super::guard::guarded;
 use super::harmless::shown_name;
 use super::input::{Desk, Input, Task, tasks};
@@ -25,7 +26,8 @@ pub(super) fn run(args: &Format, mut out: Output) -> anyhow::Result<Outcome> {
     let mut desk = Desk::new(&args.reading)?.saying(args.settings());
     let only_shown = args.diff || args.check;
     let (mut outcome, mut read, mut changed) = (Outcome::Clean, 0, 0);
-    for task in tasks(&args.paths, args.reading.stdin_filename.as_deref()) {
+    let notes = Notes::default();
+    for task in tasks(&args.paths, args.reading.stdin_filename.as_deref(), &notes) {
         let Task { input, layers } = task.under(&mut desk);
         match layers.and_then(|layers| format(&input, &layers, only_shown)) {
             Ok(text) => {
@@ -40,6 +42,7 @@ pub(super) fn run(args: &Format, mut out: Output) -> anyhow::Result<Outcome> {
         }
     }
     out.flush()?;
+    notes.tell();
     let done = if only_shown { "would be formatted" } else { "formatted" };
     if read > 0 {
         complain(&format!("{changed} of {} {done}", number(read, ("text", "texts"))));

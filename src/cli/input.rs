@@ -7,16 +7,15 @@ use std::{io, iter};
 use anyhow::Error;
 
 use super::args;
+use super::folder::{self, Notes};
 use super::guard::guarded;
 use super::library::Library;
-use super::output::complain;
-use super::tally::number;
 use crate::draft::{Draft, Status};
 use crate::ide::{Markup, Snapshot};
 use crate::rules;
 use crate::settings::{Layers, Settings};
 use crate::text::Text;
-use crate::workspace::{self, Form, ReadError, SettingsError, SettingsFinder, Walked, walk};
+use crate::workspace::{self, Form, ReadError, SettingsError, SettingsFinder};
 
 /// One text that was named, or found in a folder that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,63 +132,21 @@ pub(super) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// The texts that `paths` stand for, each as it is found.
-pub(super) fn tasks(paths: &[PathBuf], stdin_name: Option<&Path>) -> impl Iterator<Item = Task> {
-    paths.iter().flat_map(move |path| tasks_of(Input::new(path, stdin_name)))
-}
-
-fn tasks_of(input: Input) -> Box<dyn Iterator<Item = Task>> {
-    if !input.is_folder() {
-        return Box::new(iter::once(Task { input, layers: Ok(Layers::default()) }));
-    }
-    let mut found = walk(&input.path).peekable();
-    if found.peek().is_none() {
-        return nothing_in(input);
-    }
-    let mut outside = 0;
-    let tasks = found.map(Some).chain(iter::once(None)).filter_map(move |found| match found {
-        Some(Ok(Walked::Draft(path))) => {
-            Some(Task { input: Input::new(&path, None), layers: Ok(Layers::default()) })
-        }
-        Some(Ok(Walked::Outside(_))) => {
-            outside += 1;
-            None
-        }
-        None => {
-            if outside > 0 {
-                let links = number(outside, ("link leads", "links lead"));
-                complain(&format!(
-                    "{}: {links} out of this folder: what stands there is only read where it is named",
-                    input.name()
-                ));
-            }
-            None
-        }
-        Some(Err(error)) => Some(Task {
-            input: Input::new(&error.path, None),
-            layers: Err(format!("{}: {error}", error.path.display())),
-        }),
-    });
-    Box::new(tasks)
-}
-
-/// Says that there are no texts in a folder; where ignore files leave them out, that is a failure to read them.
-fn nothing_in(input: Input) -> Box<dyn Iterator<Item = Task>> {
-    /// Counting more is not worth the time.
-    const MOST: usize = 1_000;
-    let ignored = workspace::count_ignored(&input.path, MOST);
-    let name = input.name();
-    if ignored == 0 {
-        complain(&format!(
-            "{name}: no texts in this folder: .statement, .resolution, .txt and .md are looked for"
-        ));
-        return Box::new(iter::empty());
-    }
-    let texts = number(ignored, ("text here is", "texts here are"));
-    let error = format!(
-        "{name}: {texts} left out because an ignore file (.gitignore, .ignore) says so: name the files"
-    );
-    Box::new(iter::once(Task { input, layers: Err(error) }))
+/// The texts that `paths` stand for, each as it is found; what is said of the folders among them is noted.
+pub(super) fn tasks<'a>(
+    paths: &'a [PathBuf],
+    stdin_name: Option<&'a Path>,
+    notes: &'a Notes,
+) -> impl Iterator<Item = Task> + 'a {
+    paths.iter().flat_map(move |path| {
+        let input = Input::new(path, stdin_name);
+        let tasks: Box<dyn Iterator<Item = Task>> = if input.is_folder() {
+            Box::new(folder::tasks(input, notes))
+        } else {
+            Box::new(iter::once(Task { input, layers: Ok(Layers::default()) }))
+        };
+        tasks
+    })
 }
 
 /// Finds the settings of each text.

@@ -61,7 +61,7 @@ impl Inspector {
         let folders = self.session.folder_paths();
         let found = folders.iter().flat_map(|folder| workspace::walk(folder)).filter_map(|file| match file {
             Ok(Walked::Draft(path)) => Some(path),
-            Ok(Walked::Outside(_)) => None,
+            Ok(Walked::Outside(_) | Walked::Ignored(_)) => None,
             Err(error) => {
                 tracing::info!("a folder {error}");
                 None

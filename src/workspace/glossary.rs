@@ -19,6 +19,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::fault::{MOST_FAULTS, first_of};
 use super::read;
 use super::{Fault, ReadError};
 use crate::lexicon::glossary::{AddedResolution, Entry, Glossary};
@@ -37,8 +38,6 @@ const DEEPEST: usize = 32;
 const LONGEST_WORDING: usize = 200;
 /// The longest definition or note, in characters.
 const LONGEST_TEXT: usize = 4_000;
-/// The most faults that are told of one file: who has more has one fault many times.
-const MOST_FAULTS: usize = 100;
 
 /// A glossary file, read.
 #[derive(Clone, Debug)]
@@ -104,12 +103,7 @@ pub fn parse_glossary(text: String, path: &Path) -> GlossaryFile {
     if !matches!(ending.as_str(), "tbx" | "xml") {
         faults.extend(conflicts::conflicts(&text, &entries));
     }
-    faults.sort_by_key(|fault| fault.span);
-    if let Some(more) = faults.len().checked_sub(MOST_FAULTS).filter(|more| *more > 0) {
-        faults.truncate(MOST_FAULTS);
-        let last = faults.last_mut();
-        last.into_iter().for_each(|last| last.message += &format!(" (and {more} more faults in this file)"));
-    }
+    let faults = first_of(faults);
     let glossary = Arc::new(Glossary::new(path, name, entries).with_resolutions(resolutions));
     let text = if faults.is_empty() { String::new() } else { text };
     GlossaryFile { glossary, faults, text, is_refused: false }

@@ -1,14 +1,18 @@
 //! Finds the drafts in a folder.
 
+mod ignored;
 mod ignoring;
 
 use std::ffi::OsStr;
+use std::iter;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::{DirEntry, WalkBuilder};
 use thiserror::Error;
 
 use super::ReadError;
+pub use ignored::{Ignored, IgnoredDrafts};
 use ignoring::Ignoring;
 
 /// The endings of the files that a folder is searched for.
@@ -42,6 +46,8 @@ pub enum Walked {
     Draft(PathBuf),
     /// A link to a file outside of the folder, which is left out.
     Outside(PathBuf),
+    /// What ignore files leave out of the folder; it comes last, where there is anything.
+    Ignored(Ignored),
 }
 
 /// The drafts below `folder` in sorted order, each found as it is asked for. Hidden files and what ignore files
@@ -51,14 +57,27 @@ pub fn walk(folder: &Path) -> impl Iterator<Item = Result<Walked, WalkError>> + 
     let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let ignoring = Ignoring::below(&root);
     let (start, within) = (folder.to_owned(), root.clone());
+    let ignored = Arc::new(Mutex::new(Ignored::default()));
+    let left_out = Arc::clone(&ignored);
     let mut builder = walker(folder);
     builder.filter_entry(move |entry| {
+        if entry.depth() == 0 {
+            return true;
+        }
         let below = entry.path().strip_prefix(&start).unwrap_or(entry.path());
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        entry.depth() == 0 || !ignoring.leaves_out(&within.join(below), is_folder)
+        let Some(file) = ignoring.leaves_out(&within.join(below), is_folder) else { return true };
+        if is_folder || is_listed(entry) {
+            left_out.lock().unwrap_or_else(PoisonError::into_inner).add(entry.path(), file);
+        }
+        false
     });
     let folder = folder.to_owned();
-    builder.build().filter_map(move |entry| match entry {
+    let last = iter::once_with(move || {
+        let ignored = std::mem::take(&mut *ignored.lock().unwrap_or_else(PoisonError::into_inner));
+        (!ignored.is_empty()).then_some(Ok(Walked::Ignored(ignored)))
+    });
+    let found = builder.build().filter_map(move |entry| match entry {
         Ok(entry) if is_listed(&entry) => {
             let leads_out = entry.path_is_symlink() && !leads_into(entry.path(), &root);
             let path = entry.into_path();
@@ -66,21 +85,16 @@ pub fn walk(folder: &Path) -> impl Iterator<Item = Result<Walked, WalkError>> + 
         }
         Ok(_) => None,
         Err(error) => Some(Err(walk_error(&folder, error))),
-    })
+    });
+    found.chain(last.flatten())
 }
 
 /// The same, without what could not be read and what was left out.
 pub fn drafts_below(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     walk(folder).filter_map(|found| match found {
         Ok(Walked::Draft(path)) => Some(path),
-        Ok(Walked::Outside(_)) | Err(_) => None,
+        Ok(Walked::Outside(_) | Walked::Ignored(_)) | Err(_) => None,
     })
-}
-
-/// How many drafts below `folder` ignore files leave out; no more than `most` are counted.
-pub fn count_ignored(folder: &Path, most: usize) -> usize {
-    let all = walker(folder).build().filter_map(Result::ok).filter(is_listed).take(most).count();
-    all.saturating_sub(drafts_below(folder).take(most).count())
 }
 
 /// A walk over all that is not hidden.

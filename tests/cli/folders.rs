@@ -132,16 +132,63 @@ fn texts_that_ignore_files_leave_out_are_not_called_clean() {
     let answer = desk.run(&["check", "drafts"]);
     assert_eq!(answer.code, Some(2));
     expect![[r#"
-        rapporteur: drafts: 2 texts here are left out because an ignore file (.gitignore, .ignore) says so: name the files
+        rapporteur: drafts: 2 texts here are left out because drafts/.gitignore says so: name those that should be read
     "#]]
     .assert_eq(&answer.err);
+    for command in ["fix", "format"] {
+        assert_eq!(desk.run(&[command, "drafts"]).code, Some(2), "{command}");
+    }
     // An ignore file above counts only as far as its repository reaches.
     desk.write("above/.gitignore", "*\n").write("above/in/a.txt", "").write("above/in/.git/HEAD", "");
     assert_eq!(desk.run(&["check", "--format", "json", "above/in"]).paths(), ["above/in/a.txt"]);
     desk.write("top/.gitignore", "*\n").write("top/in/a.txt", "").write("top/.git/HEAD", "");
     assert_eq!(desk.run(&["check", "top/in"]).code, Some(2));
+    // A repository within another has rules of its own.
+    desk.write("all/.gitignore", "*.txt\n").write("all/.git/HEAD", "").write("all/in/.git/HEAD", "");
+    desk.write("all/in/a.txt", "").write("all/b.txt", "");
+    assert_eq!(desk.run(&["check", "--format", "json", "all"]).paths(), ["all/in/a.txt"]);
     desk.write("top/in/.gitignore", "!a.txt\n");
     assert_eq!(desk.run(&["check", "--format", "json", "top/in"]).paths(), ["top/in/a.txt"]);
+}
+
+#[test]
+fn texts_that_ignore_files_leave_out_are_counted_and_told() {
+    let desk = Desk::new("some-ignored");
+    desk.write("d/.gitignore", "old\n*.md\n").write("d/a.txt", "").write("d/b.md", "").write("d/code.rs", "");
+    desk.write("d/old/c.statement", "").write("d/old/in/d.txt", "").write("d/old/code.rs", "");
+    let told = "rapporteur: d: 3 texts here are left out because d/.gitignore says so: name those that should be read";
+    for args in
+        [&["check"][..], &["check", "--format", "json"], &["fix"], &["format"], &["format", "--check"]]
+    {
+        let answer = desk.run(&[args, &["d"]].concat());
+        assert_eq!(answer.code, Some(0), "{args:?}");
+        assert_eq!(answer.err.lines().filter(|line| *line == told).count(), 1, "{args:?}: {}", answer.err);
+    }
+    assert_eq!(desk.run(&["check", "--format", "json", "d"]).paths(), ["d/a.txt"]);
+    // What is named is read, and a folder that is left out can be named as well.
+    assert_eq!(desk.run(&["check", "--format", "json", "d/b.md"]).paths(), ["d/b.md"]);
+    let named = desk.run(&["check", "--format", "json", "d/old"]);
+    assert_eq!(named.paths(), ["d/old/c.statement", "d/old/in/d.txt"]);
+    assert_eq!(named.err, "");
+    desk.write("d/.ignore", "a.txt\n").write("d/e.txt", "");
+    let answer = desk.run(&["check", "d"]);
+    assert!(
+        answer.err.contains("d: 4 texts here are left out because ignore files say so: name those"),
+        "{}",
+        answer.err
+    );
+    desk.write("one/.gitignore", "a.txt\n").write("one/a.txt", "").write("one/b.txt", "");
+    let answer = desk.run(&["check", "one"]);
+    assert!(
+        answer.err.starts_with(
+            "rapporteur: one: 1 text here is left out because one/.gitignore says so: name it if it should be read\n"
+        ),
+        "{}",
+        answer.err
+    );
+    // What holds no texts is not worth a word.
+    desk.write("code/.gitignore", "target\n").write("code/target/x.rs", "").write("code/a.txt", "");
+    assert_eq!(desk.run(&["check", "code"]).err, "rapporteur: 1 text: nothing to correct\n");
 }
 
 #[test]

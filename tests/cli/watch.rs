@@ -81,6 +81,19 @@ fn what_changes_is_checked_again() {
 }
 
 #[test]
+fn what_is_left_out_is_told_once() {
+    let desk = Desk::new("watch-ignored");
+    desk.write("folder/.gitignore", "b.txt\n").write("folder/a.txt", "").write("folder/b.txt", "");
+    let watch = Watch::start(&desk, &["folder"]);
+    assert!(holds(&watch.round(), "1 text here is left out"));
+    desk.write("folder/c.txt", "");
+    let second = watch.round();
+    assert!(holds(&second, "2 texts: nothing to correct") && !holds(&second, "left out"), "{second:?}");
+    desk.write("folder/.gitignore", "b.txt\nc.txt\n");
+    assert!(holds(&watch.round(), "2 texts here are left out"));
+}
+
+#[test]
 fn what_cannot_be_watched_is_refused() {
     let desk = Desk::new("watch-refused");
     desk.write("a.txt", "Peace.\n");

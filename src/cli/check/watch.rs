@@ -15,6 +15,7 @@ use notify::{Event, RecursiveMode, Watcher};
 use super::{BATCH, Checker, Report};
 use crate::cli::Outcome;
 use crate::cli::args::{Check, CheckFormat};
+use crate::cli::folder::Notes;
 use crate::cli::input::{Desk, is_stdin, tasks};
 use crate::cli::library::Library;
 use crate::cli::output::{Output, complain};
@@ -64,9 +65,10 @@ pub(super) fn run(args: &Check, mut out: Output) -> anyhow::Result<Outcome> {
     let checker = Checker::new(args, &out);
     let mut known = BTreeMap::new();
     let mut library = Library::default();
+    let mut notes = Vec::new();
     loop {
-        let shown =
-            look(args, &checker, &mut known, &mut library).and_then(|fresh| show(&mut out, &known, &fresh));
+        let shown = look(args, &checker, &mut known, &mut notes, &mut library)
+            .and_then(|fresh| show(&mut out, &known, &notes, &fresh));
         match shown {
             Err(error) if is_gone(&error) => return Ok(Outcome::Clean),
             // The settings file that was named may be in order again once it is saved.
@@ -114,12 +116,18 @@ fn folders(args: &Check) -> BTreeMap<PathBuf, RecursiveMode> {
     folders
 }
 
+/// Stands among the places of what is new where a text is gone.
+const GONE: usize = usize::MAX;
+/// The same where something else is said of the folders.
+const NOTES: usize = GONE - 1;
+
 /// Looks at all texts, and checks those that are not as they were known. Answers with the places of what is
 /// new, in the order of the texts, all of which `known` has by their places.
 fn look(
     args: &Check,
     checker: &Checker,
     known: &mut BTreeMap<usize, Known>,
+    notes: &mut Vec<String>,
     library: &mut Library,
 ) -> anyhow::Result<BTreeSet<usize>> {
     let mut desk = Desk::new(&args.reading)?.with_library(std::mem::take(library));
@@ -128,7 +136,8 @@ fn look(
     let mut fresh = BTreeSet::new();
     let mut due = Vec::new();
     let mut seen = BTreeSet::new();
-    let tasks = tasks(&args.paths, None).filter(|task| seen.insert(task.input.path.clone()));
+    let noted = Notes::default();
+    let tasks = tasks(&args.paths, None, &noted).filter(|task| seen.insert(task.input.path.clone()));
     for (place, task) in tasks.enumerate() {
         let task = task.under(&mut desk);
         let stamp = Stamp::of(&task.input.path);
@@ -140,6 +149,11 @@ fn look(
         }
     }
     *library = desk.into_library();
+    let noted = noted.take();
+    if noted != *notes {
+        fresh.insert(NOTES);
+    }
+    *notes = noted;
     while !due.is_empty() {
         let rest = due.split_off(due.len().min(BATCH));
         let mut about = Vec::new();
@@ -155,17 +169,25 @@ fn look(
     }
     // That a text is gone is news as well.
     if !before.is_empty() && fresh.is_empty() {
-        fresh.insert(usize::MAX);
+        fresh.insert(GONE);
     }
     Ok(fresh)
 }
 
 /// Shows what is found: on a terminal everything on a clean screen, elsewhere what is new.
-fn show(out: &mut Output, known: &BTreeMap<usize, Known>, fresh: &BTreeSet<usize>) -> anyhow::Result<()> {
+fn show(
+    out: &mut Output,
+    known: &BTreeMap<usize, Known>,
+    notes: &[String],
+    fresh: &BTreeSet<usize>,
+) -> anyhow::Result<()> {
     if fresh.is_empty() {
         return Ok(());
     }
     out.clear_screen()?;
+    if out.is_terminal || fresh.contains(&NOTES) {
+        notes.iter().for_each(|note| complain(note));
+    }
     let mut totals = Totals::default();
     for (place, Known { report, .. }) in known {
         let complaint = totals.add(report.found, report.error.as_deref());

@@ -47,8 +47,8 @@ impl Shelf {
 
     /// Puts all faults of settings files and glossaries there are; the addresses of the files about which there is news.
     pub(super) fn put_faults(&mut self, faults: Vec<(Uri, Vec<Diagnostic>)>) -> Vec<Uri> {
-        let is_mended = |uri: &&Uri| faults.iter().all(|(other, _)| other != *uri);
-        let mended: Vec<Uri> = self.beside.iter().filter(is_mended).cloned().collect();
+        let told: HashSet<&Uri> = faults.iter().map(|(uri, _)| uri).collect();
+        let mended: Vec<Uri> = self.beside.iter().filter(|uri| !told.contains(uri)).cloned().collect();
         let faulty = faults.iter().filter(|(_, found)| !found.is_empty()).map(|(uri, _)| uri.clone());
         self.beside.extend(faulty);
         let mut news: Vec<Uri> = mended.into_iter().filter(|uri| self.put(uri, Vec::new())).collect();

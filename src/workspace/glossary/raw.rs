@@ -113,6 +113,7 @@ pub(super) fn entry(fields: Vec<Field>, whole: Span, line: u32, faults: &mut Vec
     }
     let own = [Some(&entry.term), entry.plural.as_ref(), entry.acronym.as_ref()];
     let is_own = |text: &str| own.iter().flatten().any(|own| ***own == *text);
+    let mut forbidden: Vec<Box<str>> = Vec::new();
     for (span, text) in not {
         if is_own(&text) {
             faults.push(Fault::new(
@@ -120,9 +121,10 @@ pub(super) fn entry(fields: Vec<Field>, whole: Span, line: u32, faults: &mut Vec
                 format!("“{text}” is what this entry is called: it cannot be forbidden"),
             ));
         } else {
-            entry.forbidden = entry.forbidden.iter().cloned().chain([text.into()]).collect();
+            forbidden.push(text.into());
         }
     }
+    entry.forbidden = forbidden.into();
     if entry.acronym_plural.is_none()
         && entry.plural.is_some()
         && let Some(acronym) = entry.acronym.as_ref().filter(|acronym| !acronym.ends_with(['s', 'S']))

@@ -1,5 +1,6 @@
 //! Resolutions of the Security Council that a glossary in TOML adds: a `[[resolution]]` for each.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -13,12 +14,12 @@ use crate::text::{Edit, Span};
 /// What may be said of one.
 const KEYS: [&str; 6] = ["number", "year", "date", "subject", "meeting", "vote"];
 
-/// The resolution that a table, which stands at `whole`, tells of. What is wrong with a value is told and takes the
+/// The resolution that a table, which stands at `whole`, tells of; `known` are the numbers of those before it. What is wrong with a value is told and takes the
 /// value with it; nothing comes of one without its number and its year.
 pub(super) fn read(
     whole: Range<usize>,
     table: DeTable<'_>,
-    known: &[AddedResolution],
+    known: &HashSet<u16>,
     faults: &mut Vec<Fault>,
 ) -> Option<AddedResolution> {
     let whole = span(whole);
@@ -85,7 +86,7 @@ fn text_of(value: &Spanned<DeValue<'_>>) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-fn number(place: Span, text: &str, known: &[AddedResolution], faults: &mut Vec<Fault>) -> Option<u16> {
+fn number(place: Span, text: &str, known: &HashSet<u16>, faults: &mut Vec<Fault>) -> Option<u16> {
     let (first, _) = AddedResolution::first();
     let number = text.parse::<u16>().ok().filter(|number| *number >= first);
     let Some(number) = number else {
@@ -93,7 +94,7 @@ fn number(place: Span, text: &str, known: &[AddedResolution], faults: &mut Vec<F
         faults.push(Fault::new(place, message));
         return None;
     };
-    if known.iter().any(|other| other.number == number) {
+    if known.contains(&number) {
         faults.push(Fault::new(place, format!("resolution {number} stands in this glossary already")));
         return None;
     }

@@ -48,6 +48,32 @@ definition = "Permanent Representative"
 "#;
 
 #[test]
+fn the_time_that_faults_take_grows_with_the_file() {
+    // Far more than could be compared with each other.
+    let count = 20_000;
+    let every = |line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<String>();
+    for text in [
+        every(&|at| format!("[[term]]\nterm = what{at}\nx{at} = 1\n")),
+        every(&|at| format!("[[term]]\nnot = ['a']\nterm = what{at}\n")),
+        every(&|at| format!("name{at} = value {at}\n")),
+        every(&|at| format!("[[resolution]]\nnumber = {}\nyear = 2026\nx = 1\n", 3_000 + at)),
+    ] {
+        let file = parse_glossary(text, Path::new("/g.toml"));
+        assert_eq!(file.faults.len(), 100);
+        assert!(
+            file.faults[99].message.ends_with(" more faults in this file)"),
+            "{}",
+            file.faults[99].message
+        );
+    }
+    let words = every(&|at| format!("'word {at}', "));
+    let file = parse_glossary(format!("[[term]]\nterm = 'a'\nnot = [{words}]\n"), Path::new("/g.toml"));
+    assert_eq!(file.faults, []);
+    let entry = file.glossary.entries().first().map(|entry| entry.forbidden.len());
+    assert_eq!(entry, Some(count));
+}
+
+#[test]
 fn every_key_of_an_entry_is_read_from_toml() {
     let file = read_as(TOML, "ours.toml");
     assert_eq!((&file.faults[..], file.glossary.name()), (&[][..], "Mission of Norland"));

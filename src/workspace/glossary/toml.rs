@@ -1,5 +1,6 @@
 //! Glossaries in TOML: a `[[term]]` for each entry, a `[[resolution]]` for each resolution.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -10,6 +11,7 @@ use super::raw::{self, Field};
 use super::resolution;
 use super::{Fault, Found};
 use crate::text::{Edit, Span};
+use crate::workspace::fault::with_broken;
 
 /// How an entry is written.
 const ENTRIES: &str = "entries are written under [[term]], each with its `term`";
@@ -19,7 +21,7 @@ const RESOLUTIONS: &str = "resolutions are written under [[resolution]], each wi
 /// Reads the text of a glossary. Total: what is wrong in it is told.
 pub(super) fn read(text: &str) -> Found {
     let (table, broken) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { lines: Lines::new(text), found: Found::default() };
+    let mut reader = Reader { lines: Lines::new(text), numbers: HashSet::new(), found: Found::default() };
     for (key, value) in table.into_inner() {
         match key.get_ref().as_ref() {
             "term" => reader.tables(value, ENTRIES, Reader::entry),
@@ -35,22 +37,17 @@ pub(super) fn read(text: &str) -> Found {
         }
     }
     let mut found = reader.found;
-    // A line that is no TOML at all has been read as something that nobody wrote.
-    let line = |at: u32| text[..(at as usize).min(text.len())].matches('\n').count();
     let broken: Vec<Fault> = broken.iter().map(|error| unreadable(text, error)).collect();
-    let broken_lines: Vec<usize> = broken.iter().map(|fault| line(fault.span.start)).collect();
-    if !broken_lines.is_empty() {
-        found.faults.retain(|fault| !broken_lines.contains(&line(fault.span.start)));
-        // An entry whose name cannot be read has one.
-        let is_of = |fault: &Fault, broken: &Fault| {
-            fault.message == raw::NAMELESS
-                && text
-                    .get(fault.span.end as usize..broken.span.start as usize)
-                    .is_some_and(|between| !between.contains("[["))
-        };
-        found.faults.retain(|fault| !broken.iter().any(|broken| is_of(fault, broken)));
-    }
-    found.faults.extend(broken);
+    let mut starts: Vec<u32> = broken.iter().map(|fault| fault.span.start).collect();
+    starts.sort_unstable();
+    // An entry whose name cannot be read has one: what is broken next stands in the same entry.
+    let is_named = |fault: &Fault| {
+        let next = starts.get(starts.partition_point(|start| *start < fault.span.end));
+        let between = next.and_then(|next| text.get(fault.span.end as usize..*next as usize));
+        between.is_some_and(|between| !between.contains("[["))
+    };
+    found.faults.retain(|fault| fault.message != raw::NAMELESS || !is_named(fault));
+    found.faults = with_broken(found.faults, broken, text);
     found
 }
 
@@ -68,6 +65,8 @@ fn unreadable(text: &str, error: &toml::de::Error) -> Fault {
 
 struct Reader<'a> {
     lines: Lines<'a>,
+    /// The numbers of the resolutions that were read.
+    numbers: HashSet<u16>,
     found: Found,
 }
 
@@ -97,7 +96,8 @@ impl Reader<'_> {
     }
 
     fn resolution(&mut self, at: Range<usize>, table: DeTable<'_>) {
-        let read = resolution::read(at, table, &self.found.resolutions, &mut self.found.faults);
+        let read = resolution::read(at, table, &self.numbers, &mut self.found.faults);
+        self.numbers.extend(read.iter().map(|read| read.number));
         self.found.resolutions.extend(read);
     }
 

@@ -2,7 +2,6 @@
 //! nothing else with it.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -13,6 +12,7 @@ use super::told::{self, Told};
 use super::{Fault, Override, pattern};
 use crate::settings::{Level, Settings, plausible};
 use crate::text::{Edit, Span};
+use crate::workspace::fault::{first_of, with_broken};
 use crate::workspace::pattern_limits::MOST_PATTERNS;
 
 type Key<'a> = Spanned<Cow<'a, str>>;
@@ -20,6 +20,9 @@ type Value<'a> = Spanned<DeValue<'a>>;
 
 /// How settings for some files are written.
 const FILES: &str = "settings for some files are written under [[files]], each with its `path`";
+
+/// The most glossaries that a file may name, for all texts and for some.
+const MOST_GLOSSARIES: usize = 100;
 
 /// What a settings file says, and what in it is wrong.
 #[derive(Debug, Default)]
@@ -32,30 +35,15 @@ pub(super) struct Entries {
 /// Reads the text of a settings file; `codes` are the rules that it may grade.
 pub(super) fn read(text: &str, codes: &[&str]) -> Entries {
     let (table, broken) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { text, codes, faults: Vec::new() };
+    let mut reader = Reader { text, codes, glossaries: 0, faults: Vec::new() };
     let mut table = table.into_inner();
     let files = table.remove("files");
     let all = reader.settings(table, &["files"]);
     let some = files.map(|files| reader.files(files)).unwrap_or_default();
-    let Reader { mut faults, .. } = reader;
-    // A line that is no setting at all has been read as something that nobody wrote.
-    let starts: Vec<usize> = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
-    let line = |at: usize| starts.partition_point(|start| *start < at);
-    let broken_lines: HashSet<usize> =
-        broken.iter().map(|error| line(error.span().unwrap_or_default().start)).collect();
-    faults.retain(|fault| !broken_lines.contains(&line(fault.span.start as usize)));
-    let count = faults.len() + broken.len();
-    faults.extend(broken.iter().take(MOST_FAULTS).map(|error| unreadable(text, error)));
-    faults.sort_by_key(|fault| fault.span);
-    faults.truncate(MOST_FAULTS);
-    if let Some(last) = faults.last_mut().filter(|_| count > MOST_FAULTS) {
-        last.message += &format!(" (and {} more faults in this file)", count - MOST_FAULTS);
-    }
-    Entries { all, some, faults }
+    let Reader { faults, .. } = reader;
+    let broken = broken.iter().map(|error| unreadable(text, error)).collect();
+    Entries { all, some, faults: first_of(with_broken(faults, broken, text)) }
 }
-
-/// The most faults of one file that are told.
-pub(super) const MOST_FAULTS: usize = 100;
 
 /// What is wrong with a line that is not TOML.
 fn unreadable(text: &str, error: &Error) -> Fault {
@@ -74,6 +62,8 @@ fn unreadable(text: &str, error: &Error) -> Fault {
 struct Reader<'a> {
     text: &'a str,
     codes: &'a [&'a str],
+    /// How many glossaries were named so far.
+    glossaries: usize,
     faults: Vec<Fault>,
 }
 
@@ -98,12 +88,23 @@ impl Reader<'_> {
                 _ => self.one(key, value, beside),
             };
             let Some(one) = one else { continue };
-            match plausible(&one) {
+            match plausible(&one).and_then(|()| self.count_glossaries(&one)) {
                 Ok(()) => all = one.over(&all),
                 Err(reason) => self.fault(at, reason),
             }
         }
         all
+    }
+
+    fn count_glossaries(&mut self, settings: &Settings) -> Result<(), String> {
+        let count = self.glossaries + settings.glossaries.len();
+        if count > MOST_GLOSSARIES {
+            return Err(format!(
+                "`glossaries` names more than {MOST_GLOSSARIES} files: put several into one"
+            ));
+        }
+        self.glossaries = count;
+        Ok(())
     }
 
     fn one(&mut self, key: Key<'_>, value: Value<'_>, beside: &[&str]) -> Option<Settings> {

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use super::entries::MOST_FAULTS;
 use crate::text::Position;
-use crate::workspace::fault::shown;
+use crate::workspace::fault::{MOST_FAULTS, shown};
 use crate::workspace::{Fault, ReadError};
 
 /// Why a settings file cannot be used; one line that names the place.

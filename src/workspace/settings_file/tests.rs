@@ -350,6 +350,18 @@ fn of_very_many_faults_a_hundred_are_told() {
 }
 
 #[test]
+fn a_file_names_a_hundred_glossaries_and_no_more() {
+    let naming = |count: usize| format!("glossaries = [{}]\n", "'g.toml', ".repeat(count));
+    let some = |count| format!("[[files]]\npath = 'a.txt'\n{}", naming(count));
+    let told = |text: &str| SettingsFile::parse(text, Path::new("/drafts/rapporteur.toml"), &CODES).1;
+    assert_eq!(told(&(naming(50) + &some(50))), []);
+    assert_eq!(told(&naming(101)).len(), 1);
+    let faults = told(&(naming(50) + &some(50) + &some(1).repeat(2)));
+    assert_eq!(faults.len(), 2);
+    assert_eq!(faults[0].message, "`glossaries` names more than 100 files: put several into one");
+}
+
+#[test]
 fn patterns_that_no_one_writes_are_not_compiled() {
     let entry = |pattern: &str| format!("[[files]]\npath = \"{pattern}\"\nstyle = \"model-un\"\n");
     wrong(

@@ -23,10 +23,15 @@ pub(super) struct Ignoring {
     /// The folders above that ignore files count in.
     top: PathBuf,
     /// The rules of each folder, by kind, once they were read.
-    known: Mutex<HashMap<PathBuf, Rules>>,
+    known: Mutex<HashMap<PathBuf, Arc<Rules>>>,
 }
 
-type Rules = Arc<[Gitignore; KINDS.len()]>;
+/// The rules of one folder.
+struct Rules {
+    by_kind: [Gitignore; KINDS.len()],
+    /// Whether the folder is a repository, for which the `.gitignore` above it does not count.
+    is_repository: bool,
+}
 
 impl Ignoring {
     /// For a walk below `folder`, a path from the root. Ignore files above it count as far as its repository reaches; outside
@@ -36,26 +41,30 @@ impl Ignoring {
         Ignoring { top: repository.unwrap_or(folder).to_owned(), known: Mutex::default() }
     }
 
-    /// Whether a path from the root, below the folder, is left out by a rule.
-    pub(super) fn leaves_out(&self, path: &Path, is_folder: bool) -> bool {
+    /// The ignore file that leaves out a path from the root, below the folder; nothing where none does.
+    pub(super) fn leaves_out(&self, path: &Path, is_folder: bool) -> Option<PathBuf> {
         let above = path.ancestors().skip(1).take_while(|above| above.starts_with(&self.top));
-        let rules: Vec<Rules> = above.map(|above| self.rules(above)).collect();
+        let rules: Vec<Arc<Rules>> = above.map(|above| self.rules(above)).collect();
+        let in_repository = rules.iter().position(|rules| rules.is_repository).map(|at| at + 1);
         for kind in 0..KINDS.len() {
-            let said =
-                rules.iter().map(|rules| rules[kind].matched(path, is_folder)).find(|it| !it.is_none());
-            if let Some(said) = said {
-                return said.is_ignore();
+            let reach = in_repository.filter(|_| kind > 0).unwrap_or(rules.len());
+            let mut said = rules[..reach].iter().map(|rules| rules.by_kind[kind].matched(path, is_folder));
+            if let Some(said) = said.find(|it| !it.is_none()) {
+                return said.inner().filter(|_| said.is_ignore())?.from().map(Path::to_owned);
             }
         }
-        false
+        None
     }
 
-    fn rules(&self, folder: &Path) -> Rules {
+    fn rules(&self, folder: &Path) -> Arc<Rules> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(rules) = known.get(folder) {
             return rules.clone();
         }
-        let rules: Rules = Arc::new(KINDS.map(|kind| rules_of(folder, &folder.join(kind))));
+        let rules = Arc::new(Rules {
+            by_kind: KINDS.map(|kind| rules_of(folder, &folder.join(kind))),
+            is_repository: folder.join(".git").exists(),
+        });
         known.insert(folder.to_owned(), rules.clone());
         rules
     }
