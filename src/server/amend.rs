@@ -41,8 +41,9 @@ impl Amender {
         let is_readable = amend(self, &mut params);
         if !is_readable {
             tracing::warn!("a text or its change could not be read ({method})");
+            params =
+                json!({ "uri": params["textDocument"]["uri"], "opens": method == "textDocument/didOpen" });
             method = TEXT_LOST.into();
-            params = json!({ "uri": params["textDocument"]["uri"] });
         }
         let request = Request::build(method).params(params);
         if let Some(id) = id { request.id(id).finish() } else { request.finish() }
@@ -347,7 +348,11 @@ mod tests {
             json!({ "text": "a" }),
         ] {
             let lost = amended(&mut amender, "textDocument/didChange", change(changes.clone()));
-            assert_eq!(lost, (TEXT_LOST.to_owned(), json!({ "uri": "file:///a" })), "{changes}");
+            assert_eq!(
+                lost,
+                (TEXT_LOST.to_owned(), json!({ "uri": "file:///a", "opens": false })),
+                "{changes}"
+            );
         }
         for changes in
             [json!([]), json!([{ "text": "a" }, { "range": range(json!(0)), "rangeLength": 0, "text": "" }])]
