@@ -5,6 +5,7 @@
 //! a handler that changes something does so before it waits for anything, a question takes its view first,
 //! and nothing here ever waits for an answer of the client.
 
+mod amend;
 mod capabilities;
 mod commands;
 mod conversation;

@@ -14,6 +14,7 @@ use tower_lsp::jsonrpc::{Request, Response};
 use tower_lsp::{ClientSocket, LspService, LspServiceBuilder};
 use tower_service::Service;
 
+use super::amend::TEXT_LOST;
 use super::edge::{Edge, Ending, Started};
 use super::frames::{Message, Messages};
 use super::outlet::Outlet;
@@ -54,6 +55,7 @@ pub(super) fn service() -> LspServiceBuilder<Rapporteur> {
         .custom_method("rapporteur/status", Rapporteur::status)
         .custom_method("rapporteur/podium", Rapporteur::podium)
         .custom_method("rapporteur/selectionChanged", Rapporteur::selection_changed)
+        .custom_method(TEXT_LOST, Rapporteur::text_lost)
         // The framework knows the notification, but has no handler for it.
         .custom_method("window/workDoneProgress/cancel", Rapporteur::stop)
 }

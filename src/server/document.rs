@@ -55,6 +55,8 @@ enum Stage {
     UnderWay { task: u64, missed: Vec<Stroke>, waiting: watch::Sender<()> },
     /// The reader gave up; the next change tries again.
     Unreadable,
+    /// A change was not understood, so that the text is no longer the editor's; a change of all of it makes it whole.
+    Lost,
 }
 
 /// What was typed since a draft was read.
@@ -138,12 +140,15 @@ impl Document {
 
     /// The settings that hold for it are these; how the text is to be read that `task` has.
     pub(super) fn settle(&mut self, task: &Task, layers: Arc<Layers>) -> Option<Task> {
-        let is_wanted = matches!(self.stage, Stage::UnderWay { task: current, .. } if current == task.number);
-        if !is_wanted {
-            return None;
-        }
         (self.layers, self.is_unsettled) = (layers, false);
-        Some(Task { reading: self.reading(), ..task.clone() })
+        match self.stage {
+            Stage::UnderWay { task: current, .. } if current == task.number => {
+                Some(Task { reading: self.reading(), ..task.clone() })
+            }
+            Stage::UnderWay { .. } | Stage::Lost => None,
+            // It has become another meanwhile.
+            Stage::Read(..) | Stage::Unreadable => self.read(self.revision),
+        }
     }
 
     /// The text, as the editor has it.
@@ -165,6 +170,12 @@ impl Document {
         let mut whole: Option<Splice> = None;
         let large = changes.iter().map(|change| change.text.len()).sum::<usize>() >= LARGE as usize;
         for change in changes {
+            match (&self.stage, change.range) {
+                // Where the places of a text are that we do not have, nobody can tell.
+                (Stage::Lost, Some(_)) => continue,
+                (Stage::Lost, None) => self.stage = Stage::Unreadable,
+                _ => {}
+            }
             let edit = edit_of(&self.text, change, encoding);
             whole = Some(whole.map_or(edit.splice(), |whole| whole.then(edit.splice())));
             self.type_in(edit);
@@ -174,7 +185,9 @@ impl Document {
             self.lift_pen();
         }
         match &self.stage {
-            Stage::Read(..) | Stage::UnderWay { .. } if !large || self.is_unsettled => None,
+            Stage::Lost => None,
+            _ if self.is_unsettled => None,
+            Stage::Read(..) | Stage::UnderWay { .. } if !large => None,
             _ => self.read(revision),
         }
     }
@@ -192,7 +205,7 @@ impl Document {
                 *typed = Some(Typed { splice: all, pen: splice.fresh() });
             }
             Stage::UnderWay { missed, .. } => missed.push(Stroke::Edit(edit)),
-            Stage::Unreadable => {}
+            Stage::Unreadable | Stage::Lost => {}
         }
     }
 
@@ -212,6 +225,17 @@ impl Document {
     /// What was typed and not yet read.
     fn typed(&self) -> Option<Typed> {
         if let Stage::Read(_, typed) = &self.stage { *typed } else { None }
+    }
+
+    /// A change was not understood: whether that is news.
+    pub(super) fn lose(&mut self, revision: u64) -> bool {
+        self.revision = revision;
+        !matches!(std::mem::replace(&mut self.stage, Stage::Lost), Stage::Lost)
+    }
+
+    /// Whether its text is no longer the editor's.
+    pub(super) fn is_lost(&self) -> bool {
+        matches!(self.stage, Stage::Lost)
     }
 
     /// The document was saved.
@@ -237,7 +261,7 @@ impl Document {
         match &self.stage {
             Stage::Read(draft, typed) => typed.is_some() || draft.pen().is_some(),
             Stage::UnderWay { missed, .. } => !missed.is_empty(),
-            Stage::Unreadable => false,
+            Stage::Unreadable | Stage::Lost => false,
         }
     }
 
@@ -247,7 +271,7 @@ impl Document {
         match &mut self.stage {
             Stage::Read(draft, _) => draft.pen_up(),
             Stage::UnderWay { missed, .. } => missed.push(Stroke::PenUp),
-            Stage::Unreadable => {}
+            Stage::Unreadable | Stage::Lost => {}
         }
     }
 
@@ -263,7 +287,7 @@ impl Document {
         if let Stage::Read(draft, _) = &mut self.stage {
             draft.forget();
         }
-        Some(if reads_otherwise { self.read(revision) } else { None })
+        Some(if reads_otherwise && !self.is_lost() { self.read(revision) } else { None })
     }
 
     /// What a question finds now.
@@ -272,7 +296,7 @@ impl Document {
         match &self.stage {
             Stage::Read(draft, _) => Sight::Clear(Snapshot::new(draft.clone(), &self.layers)),
             Stage::UnderWay { waiting, .. } => Sight::Waiting(waiting.subscribe()),
-            Stage::Unreadable => Sight::Dark,
+            Stage::Unreadable | Stage::Lost => Sight::Dark,
         }
     }
 

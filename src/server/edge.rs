@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_service::Service;
 
-use super::uris;
+use super::amend::Amender;
 
 /// How a conversation ends.
 #[derive(Debug, Default)]
@@ -42,12 +42,13 @@ impl Ending {
 /// The layer.
 pub(super) struct Edge<S> {
     inner: S,
+    amender: Amender,
     ending: Arc<Ending>,
 }
 
 impl<S> Edge<S> {
     pub(super) fn new(inner: S, ending: Arc<Ending>) -> Edge<S> {
-        Edge { inner, ending }
+        Edge { inner, amender: Amender::default(), ending }
     }
 }
 
@@ -72,9 +73,9 @@ where
 
     /// Has the service take a request.
     pub(super) fn start(&mut self, request: Request) -> Started {
+        let request = self.amender.amend(request);
         let method = request.method().to_owned();
         let id = request.id().cloned();
-        let request = uris::escape(request);
         let Ok(future) = catch_unwind(AssertUnwindSafe(|| self.inner.call(request))) else {
             return Started::Done(internal_error(&method, id));
         };

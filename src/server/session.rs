@@ -160,6 +160,19 @@ impl Session {
         task.map(|task| Job { uri, task, unsettled: None })
     }
 
+    /// A document was opened or changed in a way that was not understood, so that its text is unknown; whether that is
+    /// news, if the document is open.
+    pub(super) fn lose(&self, uri: &Uri) -> Option<bool> {
+        let mut state = self.state();
+        let revision = state.next_revision();
+        let state = &mut *state;
+        match (state.documents.get_mut(uri), state.texts_beside.get_mut(uri)) {
+            (Some(document), _) => Some(document.lose(revision)),
+            (None, Some(text)) => Some(text.lose()),
+            (None, None) => None,
+        }
+    }
+
     /// A document was saved.
     pub(super) fn save(&self, uri: &Uri) {
         let mut state = self.state();
@@ -210,6 +223,10 @@ impl Session {
         match state.find(uri) {
             Found::Document(view) if !pulls => Due::Findings(view),
             Found::Document(_) | Found::Waiting(..) => Due::Nothing,
+            Found::Nothing if state.documents.get(uri).is_some_and(Document::is_lost) => match pulls {
+                true => Due::Nothing,
+                false => Due::These(state.documents.get(uri).map(|lost| lost.version), Vec::new()),
+            },
             Found::Nothing => {
                 let was_closed = state.closed.remove(uri);
                 let shelved = state.shelf.show(uri);

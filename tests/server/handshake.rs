@@ -72,3 +72,24 @@ async fn a_client_that_does_not_wait_for_the_answer_to_initialize_loses_nothing(
     client.settled(URI, 4).await;
     assert_eq!(client.finish().await, 0);
 }
+
+#[tokio::test]
+async fn a_client_that_says_odd_things_of_itself_has_its_server() {
+    let mut client = connect();
+    let params = json!({
+        "processId": -1,
+        "rootUri": "",
+        "trace": "compact",
+        "capabilities": {
+            "general": { "positionEncodings": [8, "utf-8"] },
+            "workspace": { "workspaceEdit": { "documentChanges": true, "resourceOperations": ["copy", "create"] } },
+            "textDocument": { "hover": "yes" },
+        },
+    });
+    let offers = client.ask("initialize", params).await;
+    assert_eq!(offers["capabilities"]["positionEncoding"], "utf-8", "what is understood holds");
+    client.notify("initialized", json!({})).await;
+    client.open(URI, 1, STATEMENT).await;
+    client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}

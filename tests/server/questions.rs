@@ -114,6 +114,24 @@ async fn actions_are_offered_to_clients_that_take_them() {
 }
 
 #[tokio::test]
+async fn findings_of_other_programs_that_cannot_be_read_cost_no_action() {
+    let literals = json!({ "codeActionKind": { "valueSet": ["quickfix"] } });
+    let mut client =
+        client(json!({ "textDocument": { "codeAction": { "codeActionLiteralSupport": literals } } })).await;
+    client.open(URI, 1, STATEMENT).await;
+    let mut own = client.settled(URI, 1).await;
+    let mut params = document(URI);
+    params["range"] = own[0]["range"].clone();
+    params["context"] = json!({ "diagnostics": [] });
+    let actions = client.ask("textDocument/codeAction", params.clone()).await;
+    let start = json!({ "line": null, "character": null });
+    let foreign = json!({ "range": { "start": start, "end": start }, "message": "x", "code": {} });
+    params["context"]["diagnostics"] = json!([foreign, own[0].take(), { "severity": "error" }]);
+    assert_eq!(client.ask("textDocument/codeAction", params).await, actions);
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
 async fn all_safe_fixes_are_one_action_for_those_who_ask_for_it() {
     let literals = json!({ "codeActionKind": { "valueSet": [] } });
     let mut client =

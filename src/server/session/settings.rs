@@ -23,11 +23,13 @@ const LONG: u32 = 256 << 10;
 pub(super) struct TextBeside {
     pub(super) version: i32,
     text: Text,
+    /// Whether a change was not understood, so that it is no longer the editor's.
+    is_lost: bool,
 }
 
 impl TextBeside {
     pub(super) fn new(version: i32, text: &str) -> TextBeside {
-        TextBeside { version, text: Text::from(text) }
+        TextBeside { version, text: Text::from(text), is_lost: false }
     }
 
     pub(super) fn change(
@@ -38,9 +40,17 @@ impl TextBeside {
     ) {
         self.version = version;
         for change in changes {
-            let edit = edit_of(&self.text, change, encoding);
-            self.text.apply(&edit);
+            self.is_lost &= change.range.is_some();
+            if !self.is_lost {
+                let edit = edit_of(&self.text, change, encoding);
+                self.text.apply(&edit);
+            }
         }
+    }
+
+    /// A change was not understood; whether that is news.
+    pub(super) fn lose(&mut self) -> bool {
+        !std::mem::replace(&mut self.is_lost, true)
     }
 
     /// Whether it is too long to be looked through at each keystroke.
@@ -62,7 +72,7 @@ impl TextBeside {
     }
 
     fn found(&self, uri: &Uri) -> Vec<Fault> {
-        let Some(path) = path_of(uri) else { return Vec::new() };
+        let Some(path) = path_of(uri).filter(|_| !self.is_lost) else { return Vec::new() };
         if is_settings_file(uri) {
             return faults_of(&self.text.to_string(), &path);
         }
@@ -123,7 +133,9 @@ impl Session {
 
     /// The version and the text of an open settings file or glossary.
     pub(in crate::server) fn text_beside(&self, uri: &Uri) -> Option<(i32, String)> {
-        self.state().texts_beside.get(uri).map(|it| (it.version, it.text.to_string()))
+        let state = self.state();
+        let text = state.texts_beside.get(uri).filter(|text| !text.is_lost)?;
+        Some((text.version, text.text.to_string()))
     }
 
     /// The folders in which drafts are looked for. Reads the disk.

@@ -225,3 +225,68 @@ async fn opening_twice_replaces_and_changing_what_is_closed_does_nothing() {
     assert_eq!(held(&mut client, URI).await, Value::Null);
     assert_eq!(client.finish().await, 0);
 }
+
+#[tokio::test]
+async fn a_version_that_is_not_told_does_not_cost_its_edit() {
+    let mut client = client_that_sees_texts(json!({})).await;
+    let document = json!({ "uri": URI, "languageId": null, "text": "a" });
+    client.notify("textDocument/didOpen", json!({ "textDocument": document })).await;
+    assert_eq!(client.published(URI).await.0, 0);
+    for (told, read) in [(Value::Null, 1), (json!(5.0), 5), (json!(1_u64 << 40), 6)] {
+        let changes = json!([replace((0, 0), (0, 0), "x")]);
+        let document = json!({ "uri": URI, "version": told });
+        client
+            .notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }))
+            .await;
+        assert_eq!(client.published(URI).await.0, read);
+    }
+    assert_eq!(held(&mut client, URI).await, json!({ "text": "xxxa", "version": 6 }));
+    assert_eq!(client.finish().await, 0);
+}
+
+#[tokio::test]
+async fn after_a_change_that_cannot_be_read_nothing_is_said_of_an_older_text() {
+    for lines in [1, LINES] {
+        let mut client = client_that_sees_texts(json!({})).await;
+        client.open(URI, 1, &"First, we ask. Third, we (act.\n".repeat(lines)).await;
+        assert_ne!(client.settled(URI, 1).await, json!([]));
+        let unreadable = json!([{ "range": { "start": { "line": 0, "character": -1 }, "end": { "line": 0, "character": 0 } }, "text": "x" }]);
+        client.change(URI, 2, unreadable.clone()).await;
+        assert_eq!(
+            client.published(URI).await,
+            (json!(1), json!([])),
+            "what was found is of no text any more"
+        );
+        let told = client.told("window/showMessage").await;
+        let told = told["message"].as_str().unwrap();
+        assert!(
+            told.starts_with("statement.txt is not checked") && told.ends_with("open it again."),
+            "{told}"
+        );
+        assert_eq!(held(&mut client, URI).await, Value::Null);
+        // Where a change belongs in a text that is not known, nobody can tell; and it is told once.
+        client.change(URI, 3, json!([replace((0, 0), (0, 0), "x")])).await;
+        client.change(URI, 4, unreadable).await;
+        let settings = json!({ "settings": { "rapporteur": { "language": "fr" } } });
+        client.notify("workspace/didChangeConfiguration", settings).await;
+        assert_eq!(held(&mut client, URI).await, Value::Null);
+        client.change(URI, 5, json!([{ "text": "Whole" }, replace((0, 5), (0, 5), ".")])).await;
+        assert_eq!(held(&mut client, URI).await, json!({ "text": "Whole.", "version": 5 }));
+        client.leave_unread("textDocument/publishDiagnostics");
+        assert_eq!(client.finish().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_document_that_cannot_be_read_is_told_and_not_opened() {
+    let mut client = client_that_sees_texts(json!({})).await;
+    client.notify("textDocument/didOpen", json!({ "textDocument": { "uri": URI, "text": null } })).await;
+    client.told("window/showMessage").await;
+    assert_eq!(held(&mut client, URI).await, Value::Null);
+    // A change of what is not open is no news.
+    client.change(URI, 2, json!([{ "text": null }])).await;
+    client.open(URI, 1, "Whole.").await;
+    assert_eq!(held(&mut client, URI).await, json!({ "text": "Whole.", "version": 1 }));
+    client.settled(URI, 1).await;
+    assert_eq!(client.finish().await, 0);
+}
