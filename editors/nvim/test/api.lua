@@ -117,6 +117,31 @@ test('a_fix_removes_its_finding_and_undo_brings_it_back', function(editor)
   editor:expect('findings once undone and saved', { 'missing-enumeration' }, findings(editor))
 end)
 
+test('a_fix_leaves_in_view_what_is_left_to_correct_in_its_paragraph', function(editor)
+  editor:open('speech.statement', HEAD .. FIRST .. THIRD:gsub('%.', ' (S/PV8086).', 1) .. END)
+  editor:command('Rapporteur set pause 0')
+  editor:expect('findings', { 'missing-enumeration', 'malformed-symbol' }, findings(editor))
+  editor:type('/PV8086<CR>')
+  editor:lua([[vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action) return action.title == 'Write S/PV.8086' end,
+  })]])
+  editor:expect_part('the symbol', '(S/PV.8086)', text(editor))
+  editor:expect('what is left', { 'missing-enumeration' }, findings(editor))
+  editor:expect_still('what is left', { 'missing-enumeration' }, findings(editor))
+end)
+
+test('what_is_unfinished_comes_back_once_the_cursor_has_left_it', function(editor)
+  editor:open('speech.statement', GAP)
+  editor:command('Rapporteur set pause 0')
+  editor:expect('findings', { 'missing-enumeration' }, findings(editor))
+  editor:type('/Third<CR>A And so on.<Esc>')
+  editor:expect('findings while it is written', {}, findings(editor))
+  editor:expect_still('findings while the cursor is there', {}, findings(editor))
+  editor:type('gg')
+  editor:expect('findings once it is left', { 'missing-enumeration' }, findings(editor))
+end)
+
 test('the_outline_shows_the_parts_in_order_beside_the_text', function(editor)
   editor:open('speech.statement', WHOLE)
   editor:type('gO')

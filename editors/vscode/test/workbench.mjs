@@ -253,7 +253,7 @@ await test('what is still open in a text that is copied for delivery is told, an
 await test('a note that does not end is neither shown at the podium nor copied', async () => {
   await cursorTo(5, 17);
   await page.keyboard.type(' [[Ours alone');
-  await command('Rapporteur: Open Podium View');
+  await page.keyboard.press('Control+Alt+p');
   await expect('the podium', /cannot be shown yet.*line 5/, () => webview().locator('#nothing').textContent());
   await expect('stretches', 0, () => webview().locator('#speech li').count());
   await command('Rapporteur: Copy Delivery Text');
@@ -263,6 +263,7 @@ await test('a note that does not end is neither shown at the podium nor copied',
   await page.keyboard.press('Shift+End');
   await page.keyboard.press('Delete');
   await webview().locator('#speech li').first().waitFor();
+  await command('View: Close Editors in Other Groups');
 });
 
 await test('a text in which something is open is not copied for delivery, and it is said why', async () => {

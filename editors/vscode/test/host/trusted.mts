@@ -81,6 +81,28 @@ export const run = () =>
       await tests.expect('the text as it was', FLAWED, text);
     });
 
+    await test('a fix leaves in view what is left to correct in its paragraph', async () => {
+      await settings().update('pause', 0, vscode.ConfigurationTarget.Workspace);
+      await rewrite(document, FLAWED.replace('act.', 'act (S/PV8086).'));
+      await tests.expect('both', ['8 missing-enumeration', '8 malformed-symbol'], found);
+      const here = new vscode.Range(8, 24, 8, 24);
+      const kind = vscode.CodeActionKind.QuickFix.value;
+      const actions = await executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, here, kind, 10);
+      const mend = actions.find(({ title }) => title === 'Write S/PV.8086');
+      await vscode.workspace.applyEdit(mend?.edit ?? new vscode.WorkspaceEdit());
+      await tests.expect('the gap', GAP, found);
+    });
+
+    await test('what is unfinished comes back once the cursor has left it', async () => {
+      await tests.expect('the gap', GAP, found);
+      const editor = await moveTo(document, 8, 20);
+      await executeCommand('type', { text: 'x' });
+      await tests.expect('nothing while it is written', [], found);
+      editor.selection = new vscode.Selection(4, 3, 4, 3);
+      await tests.expect('the gap', GAP, found);
+      await settings().update('pause', undefined, vscode.ConfigurationTarget.Workspace);
+    });
+
     await test('a point moves down and up, and the numbers stay in order', async () => {
       await moveTo(document, 4, 10);
       await executeCommand('rapporteur.movePointDown');
