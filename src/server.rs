@@ -46,7 +46,7 @@ use tower_lsp::{Client, LanguageServer};
 use folders::is_settings_file;
 use pace::Question;
 use publish::Publisher;
-use session::{Found, Session};
+use session::{Found, OpenBeside, Session, Waiting};
 use sweep::Inspector;
 use sweeper::Sweeper;
 use view::{Promise, View};
@@ -70,8 +70,8 @@ struct Rapporteur {
 }
 
 impl Rapporteur {
-    fn new(client: Client) -> Rapporteur {
-        let session = Arc::new(Session::default());
+    fn new(client: Client, session: Session) -> Rapporteur {
+        let session = Arc::new(session);
         let publisher = Publisher::start(session.clone(), client.clone());
         let inspector = Arc::new(Inspector::new(session.clone()));
         let sweeper = Sweeper::start(session.clone(), inspector.clone(), publisher.clone(), client.clone());
@@ -88,11 +88,12 @@ impl Rapporteur {
         match self.session.find(uri) {
             Found::Document(view) => Ok(Some(*view)),
             Found::Nothing => Ok(None),
-            Found::Waiting(version, mut reading) => {
+            Found::Waiting(Waiting { version, mut reading, text }) => {
                 while reading.changed().await.is_ok() {}
-                match self.session.find(uri) {
-                    Found::Document(view) if view.version == version => Ok(Some(*view)),
-                    Found::Nothing => Ok(None),
+                match (self.session.find(uri), text) {
+                    (Found::Document(view), _) if view.version == version => Ok(Some(*view)),
+                    (Found::Nothing, _) => Ok(None),
+                    (_, Some(text)) => Ok(self.session.as_it_stood(uri, version, text)),
                     _ => Err(Error::content_modified()),
                 }
             }
@@ -125,6 +126,11 @@ impl Rapporteur {
     async fn stop(&self, params: WorkDoneProgressCancelParams) {
         self.inspector.stop(&params.token);
     }
+}
+
+/// Does what takes its time off the task that all handlers share.
+async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Error::internal_error())
 }
 
 impl LanguageServer for Rapporteur {
@@ -171,7 +177,7 @@ impl LanguageServer for Rapporteur {
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
         let uri = params.text_document.uri;
         if is_settings_file(&uri) {
-            return self.reload_settings(vec![uri]);
+            return self.reload_settings(&[uri], false);
         }
         if self.session.is_glossary(&uri) {
             return self.session.glossary_changed(&uri);
@@ -360,8 +366,9 @@ impl LanguageServer for Rapporteur {
                 .await
                 .map(Some),
             None => {
-                let mends = self.session.mends_beside(&params.text_document.uri, params.range);
-                Ok(mends.map(|mends| mends.into_iter().map(Into::into).collect()))
+                let Some(beside) = self.session.beside(&params.text_document.uri) else { return Ok(None) };
+                let mends = elsewhere(move || beside.mends(params.range)).await?;
+                Ok(Some(mends.into_iter().map(Into::into).collect()))
             }
         }
     }
@@ -381,7 +388,11 @@ impl LanguageServer for Rapporteur {
             Some(view) => {
                 view::report(view.ask(Question::Findings, View::diagnostics).await?, previous.as_deref())
             }
-            None => view::report(self.session.faults_beside(&uri).unwrap_or_default(), previous.as_deref()),
+            None => {
+                let beside = self.session.beside(&uri);
+                let faults = elsewhere(move || beside.map(OpenBeside::faults).unwrap_or_default()).await?;
+                view::report(faults, previous.as_deref())
+            }
         };
         Ok(report.into())
     }

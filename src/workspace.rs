@@ -7,6 +7,7 @@
 mod decode;
 mod fault;
 mod finder;
+mod folder_settings;
 mod form;
 mod glossary;
 mod pattern_limits;
@@ -20,7 +21,8 @@ mod write;
 pub use crate::lexicon::nearest;
 pub use decode::{NotText, decode};
 pub use fault::Fault;
-pub use finder::{FaultyFile, FolderSettings, SettingsFinder};
+pub use finder::SettingsFinder;
+pub use folder_settings::{FaultyFile, FolderSettings, FoundAbove};
 pub use form::Form;
 pub use glossary::{
     GLOSSARY_LIMIT, GlossaryFile, GlossaryKeeper, MOST_ENTRIES, NewEntry, is_writable, parse_glossary,

@@ -18,6 +18,7 @@ use super::amend::TEXT_LOST;
 use super::edge::{Edge, Ending, Started};
 use super::frames::{Message, Messages};
 use super::outlet::Outlet;
+use super::session::Session;
 use super::{Rapporteur, logging, stdio};
 
 /// How long the client may take to read the last answers after it said `exit`.
@@ -43,15 +44,15 @@ pub fn run() -> ExitCode {
 
 /// Serves one client; the exit code that the protocol asks for: 0 where `shutdown` came before the end.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite + Unpin) -> u8 {
-    let (service, socket) = service().finish();
+    let (service, socket) = service(Session::default()).finish();
     let session = service.inner().session.clone();
     // Who waits for something new is told that nothing more will come.
     converse(input, output, service, socket, move || session.files_changed()).await
 }
 
 /// The server with the requests of our own.
-pub(super) fn service() -> LspServiceBuilder<Rapporteur> {
-    LspService::build(Rapporteur::new)
+pub(super) fn service(session: Session) -> LspServiceBuilder<Rapporteur> {
+    LspService::build(|client| Rapporteur::new(client, session))
         .custom_method("rapporteur/status", Rapporteur::status)
         .custom_method("rapporteur/podium", Rapporteur::podium)
         .custom_method("rapporteur/selectionChanged", Rapporteur::selection_changed)

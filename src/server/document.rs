@@ -151,6 +151,16 @@ impl Document {
         }
     }
 
+    /// The text, where it is short enough to be read once more for whoever asks about it just now.
+    pub(super) fn asked_about(&self) -> Option<Text> {
+        (self.text.len() < LARGE).then(|| self.text.clone())
+    }
+
+    /// How another version of its text is read, and the settings that hold for it.
+    pub(super) fn reading_of(&self, text: Text) -> (Task, Arc<Layers>) {
+        (Task { number: self.revision, text, reading: self.reading() }, self.layers.clone())
+    }
+
     /// The text, as the editor has it.
     pub(super) fn text(&self) -> &Text {
         &self.text

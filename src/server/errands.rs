@@ -1,10 +1,8 @@
 //! What the server does beside answering: texts that are read elsewhere, findings that are sent, and
 //! questions to the client. Each runs in a task of its own, so that no handler waits for it.
 
-use std::sync::mpsc;
-use std::time::Duration;
-
 use serde_json::{Value, json};
+use tokio::task::JoinSet;
 use tower_lsp::ls_types::*;
 
 use super::Rapporteur;
@@ -13,10 +11,6 @@ use super::session::{Configured, Job, Rest};
 use super::sweep::is_draft;
 use crate::proto::{self, SOURCE};
 use crate::workspace::FILE_NAME;
-
-/// So long settings are waited for when a draft is opened: a disk that is not slow has them sooner, and the first
-/// questions about the draft need not wait.
-const PROMPT: Duration = Duration::from_millis(20);
 
 impl Rapporteur {
     /// Something has happened to a document: has it read if it must be, and published.
@@ -47,55 +41,75 @@ impl Rapporteur {
         });
     }
 
-    /// Reads a large text off the handlers' task.
+    /// Reads a large text, or the settings of one, off the handlers' task.
     fn read(&self, job: Job) {
-        let (session, publisher) = (self.session.clone(), self.publisher.clone());
         let server = self.clone();
-        let is_unsettled = job.is_unsettled();
-        let (done, is_done) = mpsc::channel();
         tokio::task::spawn_blocking(move || {
-            if session.read(&job) {
-                publisher.wake(job.uri().clone());
+            if server.session.read(&job) {
+                server.publisher.wake(job.uri().clone());
             }
-            if is_unsettled {
+            if job.is_unsettled() {
                 server.post_faults();
             }
-            // Nobody listens where it took longer than that.
-            let _ = done.send(());
         });
-        if is_unsettled {
-            let _ = is_done.recv_timeout(PROMPT);
+    }
+
+    /// Settings files may have changed; those in `changed` have. They are read off the handlers' task, each folder by
+    /// itself, and what they say holds once that is done. With `quietly`, nobody is told to ask anew where nothing is new.
+    pub(super) fn reload_settings(&self, changed: &[Uri], quietly: bool) {
+        let mut reads = JoinSet::new();
+        for folder in self.session.begin_reload(changed) {
+            let session = self.session.clone();
+            reads.spawn_blocking(move || session.reload(&folder));
         }
-    }
-
-    /// Settings files may have changed; those in `changed` have. They are read off the handlers' task, and what they say
-    /// holds once that is done.
-    pub(super) fn reload_settings(&self, changed: Vec<Uri>) {
-        let (server, session) = (self.clone(), self.session.clone());
+        let server = self.clone();
         tokio::spawn(async move {
-            let configured = tokio::task::spawn_blocking(move || session.reload_settings(&changed)).await;
-            configured.into_iter().for_each(|configured| server.apply(configured));
+            let mut is_news = !quietly;
+            while let Some(read) = reads.join_next().await {
+                let Ok(configured) = read else { continue };
+                is_news |= !configured.is_empty();
+                // One folder does not wait for the next.
+                if !reads.is_empty() && !configured.is_empty() {
+                    server.refresh_findings();
+                }
+                server.hold(configured);
+            }
+            let configured = server.session.end_reload();
+            if is_news || !configured.is_empty() {
+                server.apply(configured);
+            } else {
+                server.post_faults();
+                server.sweep();
+            }
         });
     }
 
-    /// Has the settings files of the open folders read that are not known yet.
+    /// Has the settings files of the open folders read that are not known yet: what they name is read before a draft
+    /// there is opened.
     pub(super) fn learn_folders(&self) {
-        let (server, session) = (self.clone(), self.session.clone());
-        tokio::spawn(async move {
-            let _ = tokio::task::spawn_blocking(move || session.learn_folders()).await;
-            server.post_faults();
-        });
+        for folder in self.session.outer_folders() {
+            let server = self.clone();
+            tokio::task::spawn_blocking(move || {
+                server.session.layers_at(&folder.join("any"));
+                server.post_faults();
+            });
+        }
     }
 
     /// New settings hold: says what was not understood, and has everything looked at again.
     pub(super) fn apply(&self, configured: Configured) {
+        self.hold(configured);
+        self.learn_folders();
+        self.sweep();
+        self.refresh();
+    }
+
+    /// New settings hold for some documents: has these looked at again, and says what was not understood.
+    fn hold(&self, configured: Configured) {
         self.complain(configured.complaints);
         configured.jobs.into_iter().for_each(|job| self.read(job));
         configured.touched.into_iter().for_each(|uri| self.publisher.wake(uri));
         self.post_faults();
-        self.learn_folders();
-        self.sweep();
-        self.refresh();
     }
 
     /// Has what is wrong with settings files sent, where there is news.
@@ -116,7 +130,7 @@ impl Rapporteur {
             changes.into_iter().partition(|change| is_settings_file(&change.uri));
         if !settings.is_empty() {
             let settings: Vec<Uri> = settings.into_iter().map(|change| change.uri).collect();
-            self.reload_settings(settings);
+            self.reload_settings(&settings, false);
         }
         for FileEvent { uri, typ } in drafts {
             if self.session.is_glossary(&uri) {
@@ -136,7 +150,7 @@ impl Rapporteur {
 
     /// Has a draft in an open folder looked at again that is not open, or no longer.
     pub(super) fn look_again(&self, uri: &Uri) {
-        let path = path_of(uri).filter(|path| is_draft(path) && self.session.is_in_a_folder(path));
+        let path = path_of(uri).filter(|path| is_draft(path));
         if let Some(path) = path.filter(|_| !self.session.peer().pulls) {
             self.sweeper.file(path);
         }
@@ -145,18 +159,7 @@ impl Rapporteur {
     /// A client that is not told of changed files looks for them now and then.
     pub(super) fn look_for_changed_settings(&self) {
         self.session.look_at_glossaries();
-        let (server, session) = (self.clone(), self.session.clone());
-        tokio::spawn(async move {
-            let configured = tokio::task::spawn_blocking(move || session.reload_settings(&[])).await;
-            match configured {
-                Ok(configured) if configured.jobs.is_empty() && configured.touched.is_empty() => {
-                    server.post_faults();
-                    server.sweep();
-                }
-                Ok(configured) => server.apply(configured),
-                Err(_) => tracing::error!("reading settings panicked"),
-            }
-        });
+        self.reload_settings(&[], true);
     }
 
     /// Findings may have changed without a change of text: a client that asks for them is told to ask anew.

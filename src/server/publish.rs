@@ -53,6 +53,7 @@ async fn publish(
 ) {
     let mut due = Vec::new();
     let mut told: HashMap<Uri, Value> = HashMap::new();
+    let mut sent: HashMap<Uri, u64> = HashMap::new();
     loop {
         let call = tokio::select! {
             biased;
@@ -72,22 +73,46 @@ async fn publish(
             }
             match session.due(&uri) {
                 Due::Nothing => {}
-                Due::These(version, found) => client.publish_diagnostics(uri, found, version).await,
-                Due::Findings(view) => send(&session, &client, *view).await,
+                Due::These(version, found) => {
+                    sent.remove(&uri);
+                    client.publish_diagnostics(uri, found, version).await;
+                }
+                Due::Beside => tell_beside(&session, &client, uri).await,
+                // It was woken twice for the same: for a key, and because the text had been read.
+                Due::Findings(view) if sent.get(&uri) == Some(&view.revision) => {}
+                Due::Findings(view) => {
+                    let revision = view.revision;
+                    if send(&session, &client, *view).await {
+                        sent.insert(uri, revision);
+                    }
+                }
             }
         }
     }
 }
 
-async fn send(session: &Session, client: &Client, view: View) {
+/// Tells what is wrong in an open settings file or glossary. Whatever happens to it meanwhile wakes the task again.
+async fn tell_beside(session: &Session, client: &Client, uri: Uri) {
+    let Some(beside) = session.beside(&uri) else { return };
+    let version = beside.version();
+    match tokio::task::spawn_blocking(move || beside.faults()).await {
+        Ok(faults) => client.publish_diagnostics(uri, faults, Some(version)).await,
+        Err(_) => tracing::error!("looking through a settings file or a glossary panicked"),
+    }
+}
+
+/// Sends the findings of a document; whether they were still of any use.
+async fn send(session: &Session, client: &Client, view: View) -> bool {
     let (uri, version, revision) = (view.uri.clone(), view.version, view.revision);
     let Ok(findings) = view.ask(Question::Findings, View::diagnostics).await else {
         tracing::error!("finding what to publish panicked");
-        return;
+        return false;
     };
-    if session.is_current(&uri, revision) {
+    let is_current = session.is_current(&uri, revision);
+    if is_current {
         client.publish_diagnostics(uri, findings, Some(version)).await;
     }
+    is_current
 }
 
 /// Tells the client of a draft in figures, unless it was told the same before.

@@ -1,6 +1,7 @@
 //! What one connection knows: the client, its settings, the open documents. All of it stands behind one
 //! lock that is held for moments only, never while something is awaited or the disk is read.
 
+mod beside;
 mod closed;
 mod files;
 mod glossaries;
@@ -21,13 +22,16 @@ use super::document::{Document, Sight, Taken, Task, follow};
 use super::folders::{Folders, is_settings_file, path_of};
 use super::settings::Layer;
 use super::view::View;
-use crate::ide::Markup;
+use crate::ide::{Markup, Snapshot};
+use crate::text::Text;
 use crate::workspace::GlossaryKeeper;
+pub(super) use beside::OpenBeside;
+use beside::TextBeside;
 use closed::Shelf;
-use files::{FileReader, KnownFiles};
+use files::KnownFiles;
+pub(super) use files::Reader;
 use glossaries::NamedGlossaries;
 pub(super) use pause::Rest;
-use settings::TextBeside;
 use tokens::Colours;
 
 /// The state of a connection.
@@ -36,8 +40,8 @@ pub(super) struct Session {
     state: Mutex<State>,
     /// Rings when files that are not open may have other findings.
     files: watch::Sender<()>,
-    /// Who reads settings files.
-    reader: FileReader,
+    /// How settings files are read.
+    reader: Reader,
     /// What was read of glossaries; locked only by those who read the disk.
     keeper: Mutex<GlossaryKeeper>,
 }
@@ -76,8 +80,18 @@ pub(super) enum Found {
     Nothing,
     /// The document.
     Document(Box<View>),
-    /// This version of it, which is being read; the receiver fails when that is over.
-    Waiting(i32, watch::Receiver<()>),
+    /// It is being read.
+    Waiting(Waiting),
+}
+
+/// A version of a document that is being read.
+pub(super) struct Waiting {
+    pub(super) version: i32,
+    /// Fails when it is over.
+    pub(super) reading: watch::Receiver<()>,
+    /// The text, where it is short, as when only its settings take their time: whoever asked about it is answered about it,
+    /// also when it has changed since.
+    pub(super) text: Option<Text>,
 }
 
 /// What the publisher has to send.
@@ -85,7 +99,9 @@ pub(super) enum Due {
     Nothing,
     /// What there is to be found in an open document.
     Findings(Box<View>),
-    /// These findings, of the version of an open settings file or of a file that is not open.
+    /// What is wrong in an open settings file or glossary.
+    Beside,
+    /// These findings, of the version of a text that can no longer be read or of a file that is not open.
     These(Option<i32>, Vec<lsp::Diagnostic>),
 }
 
@@ -98,6 +114,13 @@ pub(super) struct Configured {
     pub(super) jobs: Vec<Job>,
     /// Documents to be looked at again.
     pub(super) touched: Vec<Uri>,
+}
+
+impl Configured {
+    /// Whether nothing is other than before.
+    pub(super) fn is_empty(&self) -> bool {
+        self.complaints.is_empty() && self.jobs.is_empty() && self.touched.is_empty()
+    }
 }
 
 impl Session {
@@ -197,6 +220,13 @@ impl Session {
         self.state().find(uri)
     }
 
+    /// A document as it stood when this was its text, which was not read then; nothing where it is no longer open.
+    pub(super) fn as_it_stood(&self, uri: &Uri, version: i32, text: Text) -> Option<View> {
+        let (task, layers) = self.state().documents.get(uri)?.reading_of(text);
+        let snapshot = Snapshot::new(task.run()?, &layers);
+        Some(View { version, ..View::closed(uri.clone(), self.peer(), snapshot) })
+    }
+
     /// The addresses of the open documents, in order.
     pub(super) fn documents(&self) -> Vec<Uri> {
         let mut uris: Vec<Uri> = self.state().documents.keys().cloned().collect();
@@ -210,19 +240,18 @@ impl Session {
     pub(super) fn due(&self, uri: &Uri) -> Due {
         let mut state = self.state();
         let pulls = state.peer.pulls;
-        if let Some(text) = state.texts_beside.get(uri) {
-            let (version, faults) = (text.version, state.faults(uri, text));
+        if state.texts_beside.contains_key(uri) {
             // What was sent of it while it was closed is asked for from now on.
             let was_sent = state.shelf.take(uri);
             return match pulls {
-                false => Due::These(Some(version), faults),
+                false => Due::Beside,
                 true if was_sent => Due::These(None, Vec::new()),
                 true => Due::Nothing,
             };
         }
         match state.find(uri) {
             Found::Document(view) if !pulls => Due::Findings(view),
-            Found::Document(_) | Found::Waiting(..) => Due::Nothing,
+            Found::Document(_) | Found::Waiting(_) => Due::Nothing,
             Found::Nothing if state.documents.get(uri).is_some_and(Document::is_lost) => match pulls {
                 true => Due::Nothing,
                 false => Due::These(state.documents.get(uri).map(|lost| lost.version), Vec::new()),
@@ -237,18 +266,6 @@ impl Session {
                 }
             }
         }
-    }
-
-    /// What is wrong with an open settings file or glossary; nothing where `uri` is not one.
-    pub(super) fn faults_beside(&self, uri: &Uri) -> Option<Vec<lsp::Diagnostic>> {
-        let state = self.state();
-        state.texts_beside.get(uri).map(|text| state.faults(uri, text))
-    }
-
-    /// How what is wrong with an open settings file or glossary may be mended; nothing where `uri` is not one.
-    pub(super) fn mends_beside(&self, uri: &Uri, range: lsp::Range) -> Option<Vec<lsp::CodeAction>> {
-        let state = self.state();
-        state.texts_beside.get(uri).map(|text| text.mends(uri, range, state.peer.encoding))
     }
 
     /// Whether nothing has happened to the document since it had this revision.
@@ -300,12 +317,6 @@ impl Job {
 }
 
 impl State {
-    /// What is wrong with an open settings file or glossary.
-    fn faults(&self, uri: &Uri, text: &TextBeside) -> Vec<lsp::Diagnostic> {
-        let on_disk = || path_of(uri).map(|path| self.glossaries.faults_of(&path)).unwrap_or_default();
-        if text.is_long() { on_disk() } else { text.faults(uri, self.peer.encoding) }
-    }
-
     /// The settings of an open text are known now; how it is to be read under them. Nothing where it is not to be read,
     /// as it is closed, or a glossary that they name.
     fn settle(&mut self, job: &Job) -> Option<Task> {
@@ -339,7 +350,9 @@ impl State {
                 handed_out: document.handed_out.clone(),
                 snapshot,
             })),
-            Sight::Waiting(reading) => Found::Waiting(document.version, reading),
+            Sight::Waiting(reading) => {
+                Found::Waiting(Waiting { version: document.version, reading, text: document.asked_about() })
+            }
             Sight::Dark => Found::Nothing,
         }
     }

@@ -74,7 +74,7 @@ impl Work {
             if everything {
                 self.everything().await;
             } else {
-                self.look_at(files, None).await;
+                self.some(files).await;
             }
         }
     }
@@ -87,6 +87,15 @@ impl Work {
         }
         let token = if files.is_empty() { None } else { self.token().await };
         self.look_at(files, token).await;
+    }
+
+    async fn some(&self, mut files: Vec<PathBuf>) {
+        let session = self.session.clone();
+        let keep = move || {
+            session.keep_in_folders(&mut files);
+            files
+        };
+        self.look_at(tokio::task::spawn_blocking(keep).await.unwrap_or_default(), None).await;
     }
 
     /// A token under which the client shows how far a sweep is, where it does.

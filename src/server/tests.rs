@@ -13,6 +13,7 @@ use tower_lsp::ls_types::TextDocumentIdentifier;
 
 use super::Rapporteur;
 use super::conversation::{converse, service};
+use super::session::Session;
 use client::Client;
 
 const URI: &str = "file:///statement.txt";
@@ -20,7 +21,7 @@ const URI: &str = "file:///statement.txt";
 /// A client of the real server, which can be asked for the text and the version of a document.
 async fn client_that_sees_texts(capabilities: Value) -> Client {
     let mut client = Client::connect(|input, output| async {
-        let (service, socket) = service().custom_method("test/text", text).finish();
+        let (service, socket) = service(Session::default()).custom_method("test/text", text).finish();
         converse(input, output, service, socket, || ()).await
     });
     client.initialize(capabilities, Value::Null).await;

@@ -1,7 +1,7 @@
 //! What was found in files that are not open: drafts in the open folders, and settings files.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tokio::sync::watch;
 use tower_lsp::ls_types::{Diagnostic, Uri};
@@ -58,9 +58,10 @@ impl Shelf {
 }
 
 impl Session {
-    /// Whether a draft lies in one of the open folders.
-    pub(in crate::server) fn is_in_a_folder(&self, path: &Path) -> bool {
-        self.folder_paths().iter().any(|folder| path.starts_with(folder))
+    /// Leaves of these drafts those that lie in an open folder in which drafts are looked for. Reads the disk.
+    pub(in crate::server) fn keep_in_folders(&self, drafts: &mut Vec<PathBuf>) {
+        let folders = self.folder_paths();
+        drafts.retain(|path| folders.iter().any(|folder| path.starts_with(folder)));
     }
 
     /// The paths of the open documents.

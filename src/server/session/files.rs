@@ -1,23 +1,29 @@
-//! The settings files on the disk: what is known of them, which no question waits for, and who reads them.
+//! The settings files on the disk: what is known of them, which no question waits for, and how they are read.
 //!
 //! The disk may be slow, a share of the network for one. So it is never read under the session's lock, nor by the task
-//! that all handlers share: a draft whose folder is new waits for its settings by itself.
+//! that all handlers share, nor one folder behind the other: a draft whose folder is new waits for its settings alone.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tower_lsp::ls_types::Uri;
 
 use super::super::folders::{codes, path_of};
 use super::{Configured, Session};
 use crate::settings::Settings;
-use crate::workspace::{FaultyFile, FolderSettings, SettingsFinder};
+use crate::workspace::{self, FILE_NAME, FaultyFile, FolderSettings, FoundAbove, ReadError};
 
 /// What is known of the settings files. Nothing here touches the disk.
 #[derive(Default)]
 pub(super) struct KnownFiles {
+    /// How often settings files may have changed. What was read before they did is of no use.
+    round: u64,
     by_folder: HashMap<PathBuf, FolderSettings>,
+    /// What was known before they may have changed; it holds until they are read again.
+    before: HashMap<PathBuf, FolderSettings>,
+    /// The folders for which someone reads them again.
+    being_read: HashSet<PathBuf>,
     /// Those in which something is wrong.
     faulty: BTreeMap<PathBuf, FaultyFile>,
 }
@@ -31,79 +37,136 @@ impl KnownFiles {
 
     /// What the settings file above a text says of it, as far as it is known.
     pub(super) fn settings_for(&self, path: Option<&Path>) -> Settings {
-        let named = path.and_then(|path| Some((self.by_folder.get(path.parent()?)?, path.file_name()?)));
-        named.map(|(folder, name)| folder.settings_for(name)).unwrap_or_default()
+        let named = path.and_then(|path| Some((path.parent()?, path.file_name()?)));
+        let known = named.and_then(|(folder, name)| {
+            let known = self.by_folder.get(folder).or_else(|| self.before.get(folder))?;
+            Some(known.settings_for(name))
+        });
+        known.unwrap_or_default()
     }
 
     /// The settings files in which something is wrong.
     pub(super) fn faulty(&self) -> &BTreeMap<PathBuf, FaultyFile> {
         &self.faulty
     }
-}
 
-/// Who reads settings files; locked only where the disk may be read, and before the state.
-pub(super) struct FileReader(Mutex<SettingsFinder>);
+    /// Settings files may have changed.
+    fn begin_round(&mut self) {
+        self.round += 1;
+        self.before.extend(self.by_folder.drain());
+    }
 
-impl Default for FileReader {
-    fn default() -> FileReader {
-        FileReader(Mutex::new(finder()))
+    /// All that is to be read again has been, or is being read by someone else.
+    fn end_round(&mut self) {
+        let being_read = &self.being_read;
+        self.before.retain(|folder, _| being_read.contains(folder));
+    }
+
+    /// Keeps what was found above a folder in this round; false where settings files may have changed since.
+    fn put(&mut self, round: u64, folder: &Path, found: FoundAbove) -> bool {
+        if round != self.round {
+            return false;
+        }
+        for settings in found.looked_into {
+            self.faulty.remove(&settings.folder().join(FILE_NAME));
+            self.by_folder.insert(settings.folder().to_owned(), settings);
+        }
+        self.faulty.extend(found.faulty);
+        self.before.remove(folder);
+        self.by_folder.insert(folder.to_owned(), found.settings);
+        true
     }
 }
 
-impl FileReader {
-    pub(super) fn lock(&self) -> MutexGuard<'_, SettingsFinder> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+/// How the text of a settings file is read.
+pub(in crate::server) struct Reader(Box<dyn Fn(&Path) -> Result<String, ReadError> + Send + Sync>);
+
+impl Default for Reader {
+    fn default() -> Reader {
+        Reader(Box::new(workspace::read))
     }
 }
 
-fn finder() -> SettingsFinder {
-    SettingsFinder::new(codes()).forgiving()
+#[cfg(test)]
+impl Reader {
+    /// One that reads by other means than from the disk, or slower.
+    pub(in crate::server) fn new(
+        read: impl Fn(&Path) -> Result<String, ReadError> + Send + Sync + 'static,
+    ) -> Reader {
+        Reader(Box::new(read))
+    }
 }
 
 impl Session {
-    /// Keeps all who read settings files waiting for as long as what it gives out is kept: a very slow disk.
+    /// A session that reads settings files so.
     #[cfg(test)]
-    pub(in crate::server) fn slow_disk(&self) -> impl Drop + '_ {
-        self.reader.lock()
+    pub(in crate::server) fn reading_with(reader: Reader) -> Session {
+        Session { reader, ..Session::default() }
     }
 
     /// Reads the settings file above a text at `path`, unless it is known. Reads the disk.
     pub(in crate::server) fn learn(&self, path: &Path) {
         let Some(folder) = path.parent() else { return };
-        if self.state().files.know(Some(path)) {
-            return;
+        let codes: Vec<&str> = codes().collect();
+        loop {
+            let round = {
+                let state = self.state();
+                if state.files.know(Some(path)) {
+                    return;
+                }
+                state.files.round
+            };
+            let known = |above: &Path| self.state().files.by_folder.get(above).cloned();
+            let find = || FolderSettings::find(folder, &codes, &self.reader.0, known);
+            // Where reading went wrong, the drafts there are not to wait for ever.
+            let found = catch_unwind(AssertUnwindSafe(find)).unwrap_or_else(|_| {
+                tracing::error!("reading settings panicked");
+                let settings = FolderSettings::default();
+                FoundAbove { settings, looked_into: Vec::new(), faulty: None }
+            });
+            if self.state().files.put(round, folder, found) {
+                return;
+            }
         }
-        let mut finder = self.reader.lock();
-        let found = finder.file_for(folder);
-        let mut state = self.state();
-        state.files.by_folder.insert(folder.to_owned(), found);
-        state.files.faulty.clone_from(finder.faulty());
     }
 
-    /// Reads the settings files anew that hold for open drafts and open folders, those with faults, and those in
-    /// `changed`. Reads the disk.
-    pub(in crate::server) fn reload_settings(&self, changed: &[Uri]) -> Configured {
-        let mut finder = self.reader.lock();
-        let (suspects, folders) = {
-            let state = self.state();
-            let drafts = state.documents.keys().filter_map(path_of);
-            let in_folders = state.folders.paths().into_iter().map(|folder| folder.join("any"));
-            let folders: Vec<PathBuf> =
-                drafts.chain(in_folders).filter_map(|path| Some(path.parent()?.to_owned())).collect();
-            let suspects = state.files.faulty.keys().cloned().chain(changed.iter().filter_map(path_of));
-            (suspects.collect::<Vec<PathBuf>>(), folders)
-        };
-        *finder = self::finder();
-        let by_folder = folders.into_iter().map(|folder| {
-            let found = finder.file_for(&folder);
-            (folder, found)
-        });
-        let by_folder = by_folder.collect();
-        // What holds beside a settings file is what it says.
-        suspects.iter().filter_map(|path| path.parent()).for_each(|folder| drop(finder.file_for(folder)));
-        let faulty = finder.faulty().clone();
+    /// Settings files may have changed; those in `changed` have. What they said holds until they are read again: the
+    /// folders for which that is to be done.
+    pub(in crate::server) fn begin_reload(&self, changed: &[Uri]) -> Vec<PathBuf> {
         let mut state = self.state();
-        state.files = KnownFiles { by_folder, faulty };
+        state.files.begin_round();
+        let drafts = state.documents.keys().filter_map(path_of);
+        // What is wrong in a settings file is told though no draft is open under it.
+        let settings = state.files.faulty.keys().cloned().chain(changed.iter().filter_map(path_of));
+        let folders = drafts.chain(settings).filter_map(|path| Some(path.parent()?.to_owned()));
+        let mut folders: Vec<PathBuf> = folders.chain(state.folders.paths()).collect();
+        folders.sort();
+        folders.dedup();
+        folders
+    }
+
+    /// Reads the settings file above the texts of a folder again, and has it hold for those that are open. Reads the disk.
+    pub(in crate::server) fn reload(&self, folder: &Path) -> Configured {
+        if !self.state().files.being_read.insert(folder.to_owned()) {
+            // Who reads it already reads it again before they are done.
+            return Configured::default();
+        }
+        let any = folder.join("any");
+        loop {
+            self.learn(&any);
+            let mut state = self.state();
+            // They may have changed once more just now.
+            if state.files.know(Some(&any)) {
+                state.files.being_read.remove(folder);
+                return self.set_in(&mut state, folder);
+            }
+        }
+    }
+
+    /// Settings files have been read again: what they said before is forgotten.
+    pub(in crate::server) fn end_reload(&self) -> Configured {
+        let mut state = self.state();
+        state.files.end_round();
         state.glossaries.unname();
         self.set_anew(&mut state)
     }

@@ -4,81 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::Value;
-use tower_lsp::ls_types as lsp;
 use tower_lsp::ls_types::Uri;
 
-use super::super::document::edit_of;
-use super::super::folders::{faults_of, is_settings_file, path_of};
+use super::super::folders::path_of;
 use super::{Configured, Job, Session, State};
 use crate::draft::Status;
 use crate::proto;
 use crate::settings::{Layers, Settings};
-use crate::text::{Encoding, Text};
-use crate::workspace::{Fault, in_folder, parse_glossary};
-
-/// From this many bytes on a file is looked through when it is saved, not while it is typed.
-const LONG: u32 = 256 << 10;
-
-/// A settings file or a glossary that is open: its text is the editor's.
-pub(super) struct TextBeside {
-    pub(super) version: i32,
-    text: Text,
-    /// Whether a change was not understood, so that it is no longer the editor's.
-    is_lost: bool,
-}
-
-impl TextBeside {
-    pub(super) fn new(version: i32, text: &str) -> TextBeside {
-        TextBeside { version, text: Text::from(text), is_lost: false }
-    }
-
-    pub(super) fn change(
-        &mut self,
-        version: i32,
-        changes: Vec<lsp::TextDocumentContentChangeEvent>,
-        encoding: Encoding,
-    ) {
-        self.version = version;
-        for change in changes {
-            self.is_lost &= change.range.is_some();
-            if !self.is_lost {
-                let edit = edit_of(&self.text, change, encoding);
-                self.text.apply(&edit);
-            }
-        }
-    }
-
-    /// A change was not understood; whether that is news.
-    pub(super) fn lose(&mut self) -> bool {
-        !std::mem::replace(&mut self.is_lost, true)
-    }
-
-    /// Whether it is too long to be looked through at each keystroke.
-    pub(super) fn is_long(&self) -> bool {
-        self.text.len() >= LONG
-    }
-
-    /// What is wrong with it.
-    pub(super) fn faults(&self, uri: &Uri, encoding: Encoding) -> Vec<lsp::Diagnostic> {
-        let faults = self.found(uri).into_iter();
-        faults.map(|fault| proto::file_fault(&fault, &self.text, encoding)).collect()
-    }
-
-    /// How what is wrong in `range` may be mended.
-    pub(super) fn mends(&self, uri: &Uri, range: lsp::Range, encoding: Encoding) -> Vec<lsp::CodeAction> {
-        let span = proto::span(&self.text, range, encoding);
-        let faults = self.found(uri).into_iter().filter(|fault| fault.span.meets(span));
-        faults.filter_map(|fault| proto::file_mend(&fault, &self.text, uri, encoding)).collect()
-    }
-
-    fn found(&self, uri: &Uri) -> Vec<Fault> {
-        let Some(path) = path_of(uri).filter(|_| !self.is_lost) else { return Vec::new() };
-        if is_settings_file(uri) {
-            return faults_of(&self.text.to_string(), &path);
-        }
-        if self.is_long() { Vec::new() } else { parse_glossary(self.text.to_string(), &path).faults }
-    }
-}
+use crate::text::Text;
+use crate::workspace::in_folder;
 
 impl Session {
     /// The editor's settings are these from now on: those for all texts where it tells them, and those for the
@@ -131,28 +65,17 @@ impl Session {
         self.state().folders.all_paths().into_iter().next()
     }
 
-    /// The version and the text of an open settings file or glossary.
-    pub(in crate::server) fn text_beside(&self, uri: &Uri) -> Option<(i32, String)> {
-        let state = self.state();
-        let text = state.texts_beside.get(uri).filter(|text| !text.is_lost)?;
-        Some((text.version, text.text.to_string()))
+    /// The open folders without those that lie in another of them.
+    pub(in crate::server) fn outer_folders(&self) -> Vec<PathBuf> {
+        self.state().folders.paths()
     }
 
     /// The folders in which drafts are looked for. Reads the disk.
     pub(in crate::server) fn folder_paths(&self) -> Vec<PathBuf> {
-        let mut paths = self.state().folders.paths();
+        let mut paths = self.outer_folders();
         // Settings are those of a text: of any that would stand in the folder.
         paths.retain(|folder| self.layers_at(&folder.join("any")).checks_folders());
         paths
-    }
-
-    /// Reads the settings files of the open folders that are not known yet: what they name is read before a draft there is
-    /// opened. Reads the disk.
-    pub(in crate::server) fn learn_folders(&self) {
-        let paths = self.state().folders.paths();
-        for folder in paths {
-            self.layers_at(&folder.join("any"));
-        }
     }
 
     /// Puts the faults of settings files on the shelf; the addresses of those about which there is news.
@@ -182,21 +105,35 @@ impl Session {
             state.layers_at(Some(&folder.join("any")));
         }
         let open: Vec<Uri> = state.documents.keys().cloned().collect();
-        for uri in open {
-            let revision = state.next_revision();
-            let layers = state.layers_for(&uri);
-            match state.documents.get_mut(&uri).and_then(|document| document.set(revision, layers)) {
-                Some(Some(task)) => configured.jobs.push(Job { uri, task, unsettled: None }),
-                Some(None) => configured.touched.push(uri),
-                None => {}
-            }
-        }
+        open.into_iter().for_each(|uri| state.set(uri, &mut configured));
+        self.files.send_replace(());
+        configured
+    }
+
+    /// Gives the open documents in a folder the settings that hold for them now.
+    pub(super) fn set_in(&self, state: &mut State, folder: &Path) -> Configured {
+        let mut configured = Configured::default();
+        state.layers_at(Some(&folder.join("any")));
+        let is_there = |uri: &&Uri| path_of(uri).is_some_and(|path| path.parent() == Some(folder));
+        let open: Vec<Uri> = state.documents.keys().filter(is_there).cloned().collect();
+        open.into_iter().for_each(|uri| state.set(uri, &mut configured));
         self.files.send_replace(());
         configured
     }
 }
 
 impl State {
+    /// Gives an open document the settings that hold for it now.
+    fn set(&mut self, uri: Uri, configured: &mut Configured) {
+        let revision = self.next_revision();
+        let layers = self.layers_for(&uri);
+        match self.documents.get_mut(&uri).and_then(|document| document.set(revision, layers)) {
+            Some(Some(task)) => configured.jobs.push(Job { uri, task, unsettled: None }),
+            Some(None) => configured.touched.push(uri),
+            None => {}
+        }
+    }
+
     /// The settings of one document.
     pub(super) fn layers_for(&mut self, uri: &Uri) -> Arc<Layers> {
         self.layers_at(path_of(uri).as_deref())
