@@ -79,7 +79,10 @@ impl KnownFiles {
 }
 
 /// How the text of a settings file is read.
-pub(in crate::server) struct Reader(Box<dyn Fn(&Path) -> Result<String, ReadError> + Send + Sync>);
+pub(in crate::server) struct Reader(Box<Read>);
+
+/// What reads the text of a file.
+type Read = dyn Fn(&Path) -> Result<String, ReadError> + Send + Sync;
 
 impl Default for Reader {
     fn default() -> Reader {
