@@ -250,9 +250,9 @@ await test('what is still open in a text that is copied for delivery is told, an
   await command('Notifications: Clear All Notifications');
 });
 
-await test('a note that does not end is neither shown at the podium nor copied', async () => {
+await test('a comment that does not end is neither shown at the podium nor copied', async () => {
   await cursorTo(5, 17);
-  await page.keyboard.type(' [[Ours alone');
+  await page.keyboard.type(' <!-- Ours alone');
   await page.keyboard.press('Control+Alt+p');
   await expect('the podium', /cannot be shown yet.*line 5/, () => webview().locator('#nothing').textContent());
   await expect('stretches', 0, () => webview().locator('#speech li').count());
