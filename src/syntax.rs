@@ -46,6 +46,7 @@ pub use citation::{Body, Citation, Named, Written};
 pub use date::WrittenDate;
 pub use delimiter::{Delimiter, DelimiterKind};
 pub use facet::{Facet, Facets, Slide};
+pub(crate) use head::entry as head_entry;
 pub use head::{Head, HeadForm, KNOWN_KEYS};
 pub use hidden::{Stray, StrayKind};
 pub use kept::{Follows, Kept};

@@ -2,7 +2,7 @@
 
 mod key;
 
-use crate::syntax::{Head, Tree};
+use crate::syntax::{Head, Tree, head_entry};
 use crate::text::{Span, Text};
 
 use super::{DocumentKind, Status, Style, TimeLimit};
@@ -47,13 +47,11 @@ pub struct Entry {
 pub(super) fn read(text: &Text, tree: &Tree) -> Metadata {
     let Some(head) = tree.head() else { return Metadata::default() };
     let mut metadata = Metadata { span: head.span, head: Some(*head), ..Metadata::default() };
-    // Another program's head assigns its values.
-    let sign = if text.slice(head.opening).trim_start().starts_with('+') { '=' } else { ':' };
     let last = text.line_of(head.span.end) + u32::from(head.span.end == text.len());
     for line in 0..last {
         let span = text.line_span(line);
         let content = text.slice(span);
-        let Some((key, value)) = content.split_once(sign) else { continue };
+        let Some((key, value)) = head_entry(&content) else { continue };
         let indent = span.start + (key.len() - key.trim_start().len()) as u32;
         let name = Span::new(indent, indent + key.trim().len() as u32);
         let (key, written) = (key.trim().to_lowercase(), value.trim());
@@ -79,8 +77,7 @@ pub(super) fn read(text: &Text, tree: &Tree) -> Metadata {
 /// blocks, which is done by its language.
 pub(super) fn language(sample: &str) -> Option<String> {
     let head = Head::of(sample)?;
-    let sign = if head.opening.of(sample).starts_with('+') { '=' } else { ':' };
-    let mut entries = head.span.of(sample).lines().filter_map(|line| line.split_once(sign));
+    let mut entries = head.span.of(sample).lines().filter_map(head_entry);
     entries
         .find(|(key, _)| key.trim().eq_ignore_ascii_case("language"))
         .and_then(|(_, value)| key::language_of(key::bare(value.trim())))

@@ -188,19 +188,30 @@ fn closes_in_paragraph(text: &str) -> bool {
     lines.any(|line| is_rule(line) || line == "...")
 }
 
+/// What stands before and behind the first sign that gives a key its value: a colon, or an equals sign as some programs
+/// write it.
+pub(crate) fn entry(line: &str) -> Option<(&str, &str)> {
+    line.split_once([':', '='])
+}
+
 /// The key that a line gives a value to, as it is written.
 fn key(line: &str, assigns: bool) -> Option<&str> {
     if line.starts_with([' ', '\t']) {
         return None;
     }
-    let sign = if assigns { '=' } else { ':' };
-    let (key, value) = line.split_once(sign)?;
+    let (key, value) = entry(line)?;
+    let is_assigned = line[key.len()..].starts_with('=');
     let key = key.trim();
     let is_key = key.len() <= KEY_LEN
         && key.starts_with(char::is_alphabetic)
         && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ' '))
         && key.split_whitespace().count() <= KEY_WORDS;
-    (is_key && (assigns || value.is_empty() || value.starts_with(char::is_whitespace))).then_some(key)
+    let is_given = if is_assigned {
+        assigns || is_known(key)
+    } else {
+        value.is_empty() || value.starts_with(char::is_whitespace)
+    };
+    (is_key && is_given).then_some(key)
 }
 
 fn is_of_plain_key(byte: u8) -> bool {

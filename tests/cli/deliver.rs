@@ -47,6 +47,8 @@ fn nothing_private_is_delivered() {
         format!("– – –\nkind: statement\nnotes: {secret}\n– – –\n\n{said}"),
         format!("—\nkind: statement\nnotes: {secret}\n—\n\n{said}"),
         format!("+++\nkind = \"statement\"\nnotes = \"{secret}\"\n+++\n\n{said}"),
+        format!("+++\nkind: statement\nnotes: {secret}\n+++\n\n{said}"),
+        format!("---\nkind = statement\nnotes = {secret}\n---\n\n{said}"),
         format!("\n\n---\nstatus: draft\nnotes: {secret}\n---\n\n{said}"),
         said.replace("We agree.", &format!("We agree. [[For us:\n\n{secret}.]]")),
         said.replace("We agree.", &format!("[[For us:\n\n{secret}.\n\nAnd more.]]\n\nWe agree.")),

@@ -244,7 +244,8 @@ await test('a setting holds at once', async () => {
 await test('what is still open in a text that is copied for delivery is told, and shown', async () => {
   await command('Rapporteur: Copy Delivery Text');
   await expect('what is told', /1 warning is still open, in line \d+: /, text('.notification-toast'));
-  await page.locator('.notification-toast .monaco-button', { hasText: 'Show' }).click();
+  await page.locator('.notification-toast .monaco-button', { hasText: 'Show' }).first().evaluate((it) => it.click());
+  await expect('where the cursor is', /Ln 9, Col 1/, text('#status\\.editor\\.selection'));
   await expect('the list of findings', /point/, text('.markers-panel'));
   await command('View: Hide Panel');
   await command('Notifications: Clear All Notifications');
