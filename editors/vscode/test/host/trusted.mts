@@ -84,7 +84,7 @@ export const run = () =>
     await test('a fix leaves in view what is left to correct in its paragraph', async () => {
       await settings().update('pause', 0, vscode.ConfigurationTarget.Workspace);
       await rewrite(document, FLAWED.replace('act.', 'act (S/PV8086).'));
-      await tests.expect('both', ['8 missing-enumeration', '8 malformed-symbol'], found);
+      await tests.expect('both', ['8 malformed-symbol', '8 missing-enumeration'], found);
       const here = new vscode.Range(8, 24, 8, 24);
       const kind = vscode.CodeActionKind.QuickFix.value;
       const actions = await executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, here, kind, 10);
