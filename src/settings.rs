@@ -160,12 +160,11 @@ impl From<&Metadata> for Settings {
     }
 }
 
-/// The widths that a wrapped line may have, in characters: in a wider one each line would be a paragraph.
 /// The seconds that a pause in writing may be set to last.
 pub const PAUSES: RangeInclusive<u32> = 0..=600;
 /// The seconds that it lasts where nothing is set.
 pub const PAUSE: u32 = 5;
-/// The widths that lines may be wrapped to, in characters.
+/// The widths that a wrapped line may have, in characters: in a wider one each line would be a paragraph.
 pub const WIDTHS: RangeInclusive<u32> = 40..=139;
 
 /// The width of a column in a printed record.
