@@ -161,7 +161,9 @@ impl Session {
             // They may have changed once more just now.
             if state.files.know(Some(&any)) {
                 state.files.being_read.remove(folder);
-                return self.set_in(&mut state, folder);
+                // The glossaries that were named and are no more are let go in the same step: nobody sees both.
+                state.glossaries.unname();
+                return self.set_anew(&mut state);
             }
         }
     }
@@ -172,5 +174,44 @@ impl Session {
         state.files.end_round();
         state.glossaries.unname();
         self.set_anew(&mut state)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tower_lsp::ls_types as lsp;
+
+    use super::*;
+
+    #[test]
+    fn a_glossary_that_is_named_no_more_is_let_go_with_the_settings_that_named_it() {
+        let desk = tempfile::tempdir().unwrap();
+        let root = desk.path().canonicalize().unwrap();
+        let session = Session::default();
+        let write = |folder: &str, glossary: &str| {
+            let text = format!("glossaries = [\"{glossary}.toml\"]\n");
+            std::fs::write(root.join(folder).join(FILE_NAME), text).unwrap();
+        };
+        let named = || session.named_glossaries();
+        for folder in ["a", "b"] {
+            std::fs::create_dir(root.join(folder)).unwrap();
+            write(folder, "old");
+            let uri = Uri::from_file_path(root.join(folder).join("x.statement")).unwrap();
+            let document =
+                lsp::TextDocumentItem::new(uri, "un-statement".to_owned(), 1, "We ask.".to_owned());
+            session.read(&session.open(document).unwrap());
+        }
+        assert_eq!(named(), [root.join("a/old.toml"), root.join("b/old.toml")]);
+        ["a", "b"].into_iter().for_each(|folder| write(folder, "new"));
+        assert_eq!(session.begin_reload(&[]), [root.join("a"), root.join("b")]);
+        assert_eq!(named(), [root.join("a/old.toml"), root.join("b/old.toml")], "they hold until then");
+        session.reload(&root.join("b"));
+        assert_eq!(
+            named(),
+            [root.join("a/old.toml"), root.join("b/new.toml")],
+            "one folder is not the other"
+        );
+        session.reload(&root.join("a"));
+        assert_eq!(named(), [root.join("a/new.toml"), root.join("b/new.toml")]);
     }
 }

@@ -109,17 +109,6 @@ impl Session {
         self.files.send_replace(());
         configured
     }
-
-    /// Gives the open documents in a folder the settings that hold for them now.
-    pub(super) fn set_in(&self, state: &mut State, folder: &Path) -> Configured {
-        let mut configured = Configured::default();
-        state.layers_at(Some(&folder.join("any")));
-        let is_there = |uri: &&Uri| path_of(uri).is_some_and(|path| path.parent() == Some(folder));
-        let open: Vec<Uri> = state.documents.keys().filter(is_there).cloned().collect();
-        open.into_iter().for_each(|uri| state.set(uri, &mut configured));
-        self.files.send_replace(());
-        configured
-    }
 }
 
 impl State {
